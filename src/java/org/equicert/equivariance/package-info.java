@@ -1,0 +1,5 @@
+/** φ and ψ, the characteristic direction K and output Z derived from them, and the identities of T.Thm1. */
+@NullMarked
+package org.equicert.equivariance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.equicert.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * An array of numbers of any kind, row-major: {@code entries.size()} is the product of {@code shape}, and the empty
+ * shape is a scalar's.
+ *
+ * @param shape the positive dimensions
+ * @param entries the entries in row-major order
+ */
+public record Array<E>(List<Integer> shape, List<E> entries) {
+    public Array {
+        shape = List.copyOf(shape);
+        entries = List.copyOf(entries);
+        if (size(shape) != entries.size()) {
+            throw new IllegalArgumentException(
+                    "shape " + shape + " holds " + size(shape) + " entries, not " + entries.size());
+        }
+    }
+
+    /** The number of entries of a shape, guarded against overflow. */
+    public static int size(List<Integer> shape) {
+        int size = 1;
+        for (int dimension : shape) {
+            if (dimension <= 0) {
+                throw new IllegalArgumentException("shape " + shape + " has a dimension that is not positive");
+            }
+            size = Math.multiplyExact(size, dimension);
+        }
+        return size;
+    }
+
+    public static <E> Array<E> scalar(E x) {
+        return new Array<>(List.of(), List.of(x));
+    }
+
+    public static <E> Array<E> vector(List<E> entries) {
+        return new Array<>(List.of(entries.size()), entries);
+    }
+
+    /** The array of this shape whose entry at row-major offset o is {@code entry(o)}. */
+    public static <E> Array<E> build(List<Integer> shape, IntFunction<E> entry) {
+        int size = size(shape);
+        List<E> entries = new ArrayList<>(size);
+        for (int o = 0; o < size; o++) {
+            entries.add(entry.apply(o));
+        }
+        return new Array<>(shape, entries);
+    }
+
+    /** The r × c matrix with entries {@code entry(i, j)}. */
+    public static <E> Array<E> matrix(int rows, int columns, Entry<E> entry) {
+        return build(List.of(rows, columns), o -> entry.at(o / columns, o % columns));
+    }
+
+    /** An entry of a matrix by row and column, from 0. */
+    @FunctionalInterface
+    public interface Entry<E> {
+        E at(int row, int column);
+    }
+
+    public <F> Array<F> map(Function<? super E, ? extends F> f) {
+        List<F> mapped = new ArrayList<>(entries.size());
+        for (E entry : entries) {
+            mapped.add(f.apply(entry));
+        }
+        return new Array<>(shape, mapped);
+    }
+
+    /** The only entry. */
+    public E item() {
+        if (entries.size() != 1) {
+            throw new IllegalArgumentException("an array of shape " + shape + " is not a single number");
+        }
+        return entries.getFirst();
+    }
+
+    /** Entry o in row-major order. */
+    public E get(int o) {
+        return entries.get(o);
+    }
+
+    /** Entry (i, j) of a matrix. */
+    public E get(int i, int j) {
+        return entries.get(i * shape.get(1) + j);
+    }
+
+    /** Row i of a matrix. */
+    public List<E> row(int i) {
+        int columns = shape.get(1);
+        return entries.subList(i * columns, (i + 1) * columns);
+    }
+
+    /** Column j of a matrix. */
+    public List<E> column(int j) {
+        List<E> column = new ArrayList<>(shape.getFirst());
+        for (int i = 0; i < shape.getFirst(); i++) {
+            column.add(get(i, j));
+        }
+        return column;
+    }
+
+    /** Dimension i. */
+    public int dimension(int i) {
+        return shape.get(i);
+    }
+
+    public int size() {
+        return entries.size();
+    }
+}

@@ -1,0 +1,30 @@
+package org.equicert.oracle;
+
+import java.util.Locale;
+
+/** A binary floating-point format that a candidate computes in. */
+public enum Precision {
+    F64(53),
+    F32(24);
+
+    private final int significand;
+
+    Precision(int significand) {
+        this.significand = significand;
+    }
+
+    /** The unit roundoff u: half the distance from 1 to the next larger number, 2⁻⁵³ for f64. */
+    public double unitRoundoff() {
+        return Math.scalb(1.0, -significand);
+    }
+
+    /** Whether x is a number of this format. */
+    public boolean holds(double x) {
+        return this == F64 ? Double.isFinite(x) : Float.isFinite((float) x) && (float) x == x;
+    }
+
+    /** As it is written in the protocol and in reports. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
