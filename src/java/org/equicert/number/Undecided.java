@@ -32,10 +32,17 @@ public final class Undecided extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String message;
 
     public Undecided(Reason reason, String message) {
         super(message);
         this.reason = reason;
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Reason reason() {

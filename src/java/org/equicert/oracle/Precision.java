@@ -1,6 +1,7 @@
 package org.equicert.oracle;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** A binary floating-point format that a candidate computes in. */
 public enum Precision {
@@ -16,6 +17,11 @@ public enum Precision {
     /** The unit roundoff u: half the distance from 1 to the next larger number, 2⁻⁵³ for f64. */
     public double unitRoundoff() {
         return Math.scalb(1.0, -significand);
+    }
+
+    /** The precision that a candidate may use inside without being called wrong: f32 for f64, none for f32. */
+    public Optional<Precision> lower() {
+        return this == F64 ? Optional.of(F32) : Optional.empty();
     }
 
     /** Whether x is a number of this format. */

@@ -1,0 +1,150 @@
+package org.equicert.number;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Counts roundings: the budget and the scale S of every number that a formula computes.
+ *
+ * <p>The invariant of {@link Rounding} is kept by each operation. With errors e(x) ≤ c(x)·u·S(x): a sum of n terms has
+ * error Σe + (n−1)·u·ΣS; a product |x|e(y) + |y|e(x) + u|xy| ≤ (c(x)+c(y)+1)·u·S(x)S(y); a quotient the same with
+ * S(1/y) = S(y)/y²; and g(x), computed within w ulps, |g′|e(x) + w·u|g| ≤ (c(x)+w)·u·max(|g|, |g′|S(x)).
+ */
+public final class Roundings implements Algebra<Rounding> {
+    public static final Roundings INSTANCE = new Roundings();
+
+    /** Ulps that mathematical libraries state for exp, log and tanh; the largest of those in common use. */
+    static final int ELEMENTARY_ULPS = 4;
+
+    private static final Rounding ZERO = new Rounding(0, 0, 0);
+
+    private Roundings() {}
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Rounding of(long n) {
+        return of((double) n);
+    }
+
+    @Override
+    public Rounding of(double x) {
+        return new Rounding(x, Math.abs(x), 0);
+    }
+
+    @Override
+    public Rounding plus(Rounding x, Rounding y) {
+        return sum(List.of(x, y));
+    }
+
+    @Override
+    public Rounding minus(Rounding x, Rounding y) {
+        return sum(List.of(x, negate(y)));
+    }
+
+    @Override
+    public Rounding sum(List<Rounding> terms) {
+        double value = 0;
+        double scale = 0;
+        int chain = 0;
+        int count = 0;
+        for (Rounding term : terms) {
+            if (term.scale() == 0) {
+                continue; // adding an exact zero rounds nothing
+            }
+            value += term.value();
+            scale += term.scale();
+            chain = Math.max(chain, term.chain());
+            count++;
+        }
+        return count == 0 ? ZERO : new Rounding(value, scale, chain + count - 1);
+    }
+
+    @Override
+    public Rounding times(Rounding x, Rounding y) {
+        if (x.scale() == 0 || y.scale() == 0) {
+            return ZERO;
+        }
+        int own = isPowerOfTwo(x) || isPowerOfTwo(y) ? 0 : 1;
+        return new Rounding(x.value() * y.value(), x.scale() * y.scale(), x.chain() + y.chain() + own);
+    }
+
+    @Override
+    public Rounding negate(Rounding x) {
+        return new Rounding(-x.value(), x.scale(), x.chain());
+    }
+
+    @Override
+    public Rounding over(Rounding x, Rounding y) {
+        if (y.value() == 0) {
+            throw new Undecided(Undecided.Reason.SINGULAR, "division by zero");
+        }
+        if (x.scale() == 0) {
+            return ZERO;
+        }
+        int own = isPowerOfTwo(y) ? 0 : 1;
+        return new Rounding(
+                x.value() / y.value(),
+                x.scale() * (y.scale() / Math.abs(y.value())) / Math.abs(y.value()),
+                x.chain() + y.chain() + own);
+    }
+
+    @Override
+    public Rounding sqrt(Rounding x) {
+        if (x.value() < 0) {
+            throw new Undecided(Undecided.Reason.DOMAIN, "square root of a negative number");
+        }
+        double root = Math.sqrt(x.value());
+        return function(x, root, 0.5 / root, 1);
+    }
+
+    @Override
+    public Rounding exp(Rounding x) {
+        double value = Math.exp(x.value());
+        return function(x, value, value, ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding log(Rounding x) {
+        if (!(x.value() > 0)) {
+            throw new Undecided(Undecided.Reason.DOMAIN, "logarithm of a number that is not positive");
+        }
+        return function(x, Math.log(x.value()), 1 / x.value(), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding tanh(Rounding x) {
+        double sech = 1 / Math.cosh(x.value());
+        return function(x, Math.tanh(x.value()), sech * sech, ELEMENTARY_ULPS);
+    }
+
+    /** g(x) from its value, its derivative at x and the ulps of its implementation. */
+    private static Rounding function(Rounding x, double value, double derivative, int ulps) {
+        if (x.scale() == 0) {
+            return new Rounding(value, Math.abs(value), x.chain() + ulps); // an exact zero moves nothing
+        }
+        return new Rounding(value, Math.max(Math.abs(value), Math.abs(derivative) * x.scale()), x.chain() + ulps);
+    }
+
+    @Override
+    public Sign sign(Rounding x) {
+        return x.value() > 0
+                ? Sign.POSITIVE
+                : x.value() < 0 ? Sign.NEGATIVE : x.value() == 0 ? Sign.ZERO : Sign.UNKNOWN;
+    }
+
+    @Override
+    public double magnitude(Rounding x) {
+        return Math.abs(x.value());
+    }
+
+    /** Whether x is an exact power of two, by which products and quotients do not round. */
+    private static boolean isPowerOfTwo(Rounding x) {
+        double size = Math.abs(x.value());
+        return x.chain() == 0 && x.scale() == size && Math.scalb(1.0, Math.getExponent(size)) == size;
+    }
+}

@@ -1,0 +1,59 @@
+package org.equicert.oracle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.equicert.function.Array;
+import org.equicert.function.Definition;
+import org.equicert.function.Stability;
+import org.equicert.number.Rounding;
+
+/**
+ * The scale S of each entry of an answer. A componentwise stable function is measured entry by entry; any other one
+ * against the largest entry of the same block, a block being what belongs to one differentiated argument (for a Hessian,
+ * to two): LAPACK promises no more.
+ */
+final class Blocks {
+    private Blocks() {}
+
+    static double[] scale(Definition f, Question question, Array<Rounding> roundings) {
+        double[] scale =
+                roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
+        if (f.stability() == Stability.COMPONENTWISE) {
+            return scale;
+        }
+        int[] block = blocks(question, scale.length);
+        double[] largest = new double[Arrays.stream(block).max().orElse(0) + 1];
+        for (int i = 0; i < scale.length; i++) {
+            largest[block[i]] = Math.max(largest[block[i]], scale[i]);
+        }
+        return Arrays.stream(block).mapToDouble(b -> largest[b]).toArray();
+    }
+
+    private static int[] blocks(Question question, int entries) {
+        int[] argument = argumentOfTheta(question);
+        return switch (question.quantity()) {
+            case VALUE, JVP -> new int[entries];
+            case GRADIENT, VJP, HVP -> argument;
+            case HESSIAN -> {
+                int[] pairs = new int[entries];
+                for (int i = 0; i < entries; i++) {
+                    pairs[i] = argument[i / argument.length] * question.wrt().size() + argument[i % argument.length];
+                }
+                yield pairs;
+            }
+        };
+    }
+
+    /** Which differentiated argument each entry of θ belongs to. */
+    private static int[] argumentOfTheta(Question question) {
+        List<Integer> argument = new ArrayList<>();
+        for (int w = 0; w < question.wrt().size(); w++) {
+            int size = question.inputs().get(question.wrt().get(w)).size();
+            for (int i = 0; i < size; i++) {
+                argument.add(w);
+            }
+        }
+        return argument.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

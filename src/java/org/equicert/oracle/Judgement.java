@@ -1,0 +1,31 @@
+package org.equicert.oracle;
+
+import java.util.Optional;
+
+/**
+ * What one judge says of one answer (or of the answers that an identity ties together).
+ *
+ * @param verdict the verdict
+ * @param eta a proven lower bound of the backward error in ulps; NaN where none was measured
+ * @param budget the longest dependent chain of roundings; NaN where none was counted
+ * @param power the smallest relative error that would have been caught; NaN where unknown
+ * @param coverage of an identity
+ * @param reason why, in words; empty where the verdict speaks for itself
+ * @param worst where answer and truth (or the two sides of an identity) lie furthest apart, for refuted and inaccurate
+ */
+public record Judgement(
+        Judge judge,
+        Verdict verdict,
+        double eta,
+        double budget,
+        double power,
+        Optional<Coverage> coverage,
+        String reason,
+        Optional<Discrepancy> worst) {
+
+    /** A verdict that rests on no measurement: unsupported, failed, undecided. */
+    public static Judgement without(Judge judge, Verdict verdict, String reason) {
+        return new Judgement(
+                judge, verdict, Double.NaN, Double.NaN, Double.NaN, Optional.empty(), reason, Optional.empty());
+    }
+}
