@@ -1,4 +1,8 @@
-"""PyTorch as a candidate: torch's own functions, differentiated by torch.func in the mode that is asked."""
+"""PyTorch as a candidate: torch's own functions, differentiated by torch.func in the mode that is asked.
+
+The derivatives are taken as PyTorch's documentation takes them: a gradient in reverse mode is `grad`, a Hessian is
+`jacfwd` and `jacrev` composed (`torch.func.hessian` is `jacfwd(jacrev(f))`), a Hessian-vector product is `jvp(grad(f))`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from equicert_adapter import Array, Question
 from torch import Tensor
-from torch.func import jacfwd, jacrev, jvp, vjp
+from torch.func import grad, jacfwd, jacrev, jvp, vjp
 
 torch.set_num_threads(1)
 torch.use_deterministic_algorithms(True)
@@ -17,7 +21,8 @@ Inputs = Mapping[str, Tensor]
 Parameters = Mapping[str, Any]
 
 DTYPES = {"f64": torch.float64, "f32": torch.float32}
-TRANSFORMS = {"fwd": jacfwd, "rev": jacrev}
+GRADIENTS = {"fwd": jacfwd, "rev": grad}  # of a scalar
+JACOBIANS = {"fwd": jacfwd, "rev": jacrev}
 
 
 def compose(x: Inputs, p: Parameters) -> Tensor:
@@ -59,7 +64,7 @@ def describe() -> dict[str, Any]:
         "precisions": list(DTYPES),
         "functions": list(FUNCTIONS),
         "quantities": ["value", "gradient", "jvp", "vjp", "hvp", "hessian"],
-        "modes": [*TRANSFORMS, *(f"{outer}-over-{inner}" for outer in TRANSFORMS for inner in TRANSFORMS)],
+        "modes": [*JACOBIANS, *(f"{outer}-over-{inner}" for outer in JACOBIANS for inner in JACOBIANS)],
     }
 
 
@@ -90,9 +95,9 @@ def derive(question: Question) -> Tensor:
         case "vjp":
             return vjp(f, theta)[1](tensor(question.cotangent, dtype))[0]
         case "gradient":
-            return TRANSFORMS[modes[0]](g)(theta)
+            return GRADIENTS[modes[0]](g)(theta)
         case "hessian":
-            return TRANSFORMS[modes[0]](TRANSFORMS[modes[1]](g))(theta)
+            return JACOBIANS[modes[0]](JACOBIANS[modes[1]](g))(theta)
         case "hvp":
             return hessian_product(modes[0], modes[1], g, theta, tensor(question.tangent, dtype))
     raise NotImplementedError(f"no quantity {question.quantity}")
@@ -101,10 +106,10 @@ def derive(question: Question) -> Tensor:
 def hessian_product(outer: str, inner: str, g: Callable[[Tensor], Tensor], theta: Tensor, v: Tensor) -> Tensor:
     """∇²g(θ)[v] without the Hessian: the gradient of a directional derivative, or a product with the gradient's map."""
     if inner == "fwd":
-        return TRANSFORMS[outer](lambda t: jvp(g, (t,), (v,))[1])(theta)
+        return GRADIENTS[outer](lambda t: jvp(g, (t,), (v,))[1])(theta)
     if outer == "fwd":
-        return jvp(jacrev(g), (theta,), (v,))[1]
-    return vjp(jacrev(g), theta)[1](v)[0]
+        return jvp(grad(g), (theta,), (v,))[1]
+    return vjp(grad(g), theta)[1](v)[0]
 
 
 def tensor(numbers: Array | None, dtype: torch.dtype) -> Tensor:

@@ -70,16 +70,17 @@ public final class ProcessCandidate implements Candidate {
     /**
      * Starts the process and says hello.
      *
+     * @param name the candidate's name in descriptions and reports; its own where empty
      * @param notes hears what is odd but not fatal, a line each
      * @throws CandidateUnusable where it cannot be started or its hello is no hello
      */
-    public static ProcessCandidate start(Command command, Limits limits, Consumer<String> notes)
+    public static ProcessCandidate start(Command command, Optional<String> name, Limits limits, Consumer<String> notes)
             throws CandidateUnusable {
         CandidateProcess process = null;
         try {
             process = new CandidateProcess(command);
             Description description = hello(process, limits, notes);
-            return new ProcessCandidate(command, limits, notes, process, description);
+            return new ProcessCandidate(command, limits, notes, process, named(name, description));
         } catch (IOException e) {
             throw new CandidateUnusable("The candidate " + command.argv().getFirst()
                     + " cannot be started: check that it exists and is executable (" + e.getMessage() + ").");
@@ -90,6 +91,10 @@ public final class ProcessCandidate implements Candidate {
             throw new CandidateUnusable("The candidate " + String.join(" ", command.argv())
                     + " did not answer hello as the protocol asks (spec/guide/protocol.md): " + e.reason() + ".");
         }
+    }
+
+    private static Description named(Optional<String> name, Description it) {
+        return new Description(name.orElse(it.name()), it.version(), it.precisions(), it.functions(), it.modes());
     }
 
     private static Description hello(CandidateProcess process, Limits limits, Consumer<String> notes)

@@ -37,7 +37,7 @@ final class Draw {
 
     /** An array of generic entries. */
     static Array<Double> array(RandomGenerator random, Integer... shape) {
-        return Array.build(List.of(shape), _ -> entry(random));
+        return Array.build(List.of(shape), o -> entry(random));
     }
 
     /** A square matrix that is not nearly singular: no pivot of its elimination is below 1/8. */

@@ -114,7 +114,7 @@ public final class Products {
 
     private static List<Integer> shape(int order, int size, RandomGenerator random) {
         List<Integer> shape = new ArrayList<>(Collections.nCopies(order, 1));
-        shape.replaceAll(_ -> Draw.dimension(size, random));
+        shape.replaceAll(one -> Draw.dimension(size, random));
         return shape;
     }
 }
