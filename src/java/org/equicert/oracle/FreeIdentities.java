@@ -8,7 +8,7 @@ import org.equicert.number.Balls;
 
 /** The identities that cost nothing and need no φ. */
 final class FreeIdentities {
-    private static final Balls BALLS = Balls.of(Equivariant.BITS);
+    private static final Balls BALLS = Balls.ofBits(Equivariant.BITS);
 
     private FreeIdentities() {}
 

@@ -82,7 +82,7 @@ final class Truth {
     }
 
     private Array<Ball> enclose(double t, int precision) {
-        Balls balls = Balls.of(precision);
+        Balls balls = Balls.ofBits(precision);
         return Quantities.of(balls, f, question, moved(t));
     }
 

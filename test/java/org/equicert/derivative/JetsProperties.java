@@ -58,7 +58,7 @@ class JetsProperties {
 
     @Property(tries = 200)
     void T_Lem1_4_elementaryFunctionsUndoOneAnother(@ForAll long seed) {
-        Balls balls = Balls.of(128);
+        Balls balls = Balls.ofBits(128);
         Jets<Ball> jets = new Jets<>(balls, 2, 2);
         Random random = new Random(seed);
         Jet<Ball> x = jets.variable(balls.of(1 + random.nextInt(1000) / 256.0), 0);
