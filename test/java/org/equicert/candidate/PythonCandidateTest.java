@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.equicert.function.Array;
+import org.equicert.function.Parameters;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Quantity;
+import org.equicert.oracle.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +118,33 @@ class PythonCandidateTest {
                     Questions.of("linalg.inv", Quantity.VALUE, Optional.empty(), Array.build(List.of(2, 2), o -> 0.0)));
             assertTrue(
                     refused instanceof Answer.Failed failed && failed.reason().contains("singular"), refused::toString);
+        }
+    }
+
+    @Test
+    void theDocumentedCandidateAnswersTheGuidesQuestion() throws CandidateUnusable {
+        assumeTrue(
+                Program.run(List.of(PYTHON, "--version"), Duration.ofSeconds(30), line -> {})
+                        .succeeded(),
+                PYTHON + " does not run");
+        Question asked = Questions.gradient("var", 1.0, 2.0, 6.0);
+        Question question = new Question(
+                asked.id(),
+                asked.function(),
+                Parameters.of("correction", 1L),
+                asked.quantity(),
+                asked.mode(),
+                asked.precision(),
+                asked.inputs(),
+                asked.wrt(),
+                asked.cotangent(),
+                asked.tangent());
+        ProcessCandidate.Command command = new ProcessCandidate.Command(
+                List.of(PYTHON, ADAPTERS.resolve("minimal_candidate.py").toString()), Map.of(), Optional.empty());
+        try (ProcessCandidate minimal =
+                ProcessCandidate.start(command, Optional.empty(), ProcessCandidate.Limits.DEFAULT, notes::add)) {
+            assertEquals("minimal", minimal.description().name());
+            assertEquals(new Answer.Given(Array.vector(List.of(-2.0, -1.0, 3.0))), minimal.ask(question));
         }
     }
 
