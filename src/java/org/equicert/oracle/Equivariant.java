@@ -76,7 +76,7 @@ final class Equivariant {
                 List.of(y)));
     }
 
-    /** T.Thm1.2a and, following from it but with less to blame, T.Thm1.2b on a Hessian. */
+    /** T.Thm1.2a on a Hessian and, where ∇f is not to be had, at least T.Thm1.2b. */
     Stream<Tied> second(Answered hessian) {
         Optional<Answered> y = value();
         Optional<Answered> gradient = gradient();
@@ -98,7 +98,7 @@ final class Equivariant {
                         },
                         t -> size(hessian)),
                 List.of(y.get(), gradient.get()));
-        return Stream.concat(Stream.of(pure), mixed(hessian, y.get(), gradient.get()).stream());
+        return Stream.concat(mixed(hessian, y.get(), gradient.get()).stream(), Stream.of(pure));
     }
 
     private Optional<Tied> mixed(Answered hessian, Answered y, Answered gradient) {
