@@ -12,6 +12,13 @@ public record Arguments<E>(SequencedMap<String, Array<E>> arrays) {
         arrays = new LinkedHashMap<>(arrays);
     }
 
+    /** A single argument; {@link #with} adds further ones. */
+    public static <E> Arguments<E> of(String name, Array<E> array) {
+        SequencedMap<String, Array<E>> arrays = new LinkedHashMap<>();
+        arrays.put(name, array);
+        return new Arguments<>(arrays);
+    }
+
     /** The argument of that name. */
     public Array<E> get(String name) {
         Array<E> array = arrays.get(name);
@@ -21,7 +28,7 @@ public record Arguments<E>(SequencedMap<String, Array<E>> arrays) {
         return array;
     }
 
-    /** The same arguments, one of them replaced. */
+    /** The same arguments, one of them replaced or added. */
     public Arguments<E> with(String name, Array<E> array) {
         SequencedMap<String, Array<E>> changed = new LinkedHashMap<>(arrays);
         changed.put(name, array);

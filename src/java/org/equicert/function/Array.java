@@ -2,6 +2,7 @@ package org.equicert.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -69,6 +70,18 @@ public record Array<E>(List<Integer> shape, List<E> entries) {
             mapped.add(f.apply(entry));
         }
         return new Array<>(shape, mapped);
+    }
+
+    /**
+     * The array of {@code f} of this array's entries and the other's, pair by pair.
+     *
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public <F, G> Array<G> zip(Array<F> other, BiFunction<? super E, ? super F, ? extends G> f) {
+        if (!shape.equals(other.shape)) {
+            throw new IllegalArgumentException("shapes " + shape + " and " + other.shape + " differ");
+        }
+        return build(shape, o -> f.apply(entries.get(o), other.entries.get(o)));
     }
 
     /** The only entry. */

@@ -1,4 +1,4 @@
-/** The optimised core, vectorised with the Vector API. It shares nothing with its judge. */
+/** The machines of the CPU: contractions and maps in double and in float, vectorised with the Vector API. */
 @NullMarked
 package org.equicert.fast.simd;
 

@@ -1,0 +1,82 @@
+"""NumPy as a candidate: values only, as a second opinion on the catalogue's definitions."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Mapping
+
+import numpy as np
+from equicert_adapter import Array, Question
+
+Inputs = Mapping[str, np.ndarray]
+Parameters = Mapping[str, Any]
+
+DTYPES = {"f64": np.float64, "f32": np.float32}
+
+
+def compose(x: Inputs, p: Parameters) -> np.ndarray:
+    """(A ∘_k B): slot k of A is summed with B's last; B's other slots take its place."""
+    a, b, slot = x["a"], x["b"], p["k"] - 1
+    summed = np.tensordot(a, b, axes=([slot], [b.ndim - 1]))
+    free = range(b.ndim - 1)
+    return np.moveaxis(summed, [a.ndim - 1 + i for i in free], [slot + i for i in free])
+
+
+def softmax(z: np.ndarray) -> np.ndarray:
+    powers = np.exp(z - z.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def layer_norm(x: Inputs, p: Parameters) -> np.ndarray:
+    z = x["x"]
+    deviation = z - z.mean(axis=-1, keepdims=True)
+    root = np.sqrt(z.var(axis=-1, keepdims=True) + z.dtype.type(p["epsilon"]))
+    return deviation / root * x["scale"] + x["bias"]
+
+
+def tanh_network(x: Inputs, p: Parameters) -> np.ndarray:
+    return x["w2"] @ np.tanh(x["w1"] @ x["x"] + x["b1"]) + x["b2"]
+
+
+def cross_entropy(x: Inputs, p: Parameters) -> np.ndarray:
+    z = x["w"] @ x["h"]
+    return np.logaddexp.reduce(z) - z[p["label"]]
+
+
+FUNCTIONS: dict[str, Callable[[Inputs, Parameters], np.ndarray]] = {
+    "matmul": lambda x, p: np.matmul(x["x1"], x["x2"]),
+    "tensor.compose": compose,
+    "linalg.det": lambda x, p: np.linalg.det(x["x"]),
+    "linalg.slogdet": lambda x, p: np.linalg.slogdet(x["x"])[1],
+    "linalg.inv": lambda x, p: np.linalg.inv(x["x"]),
+    "linalg.solve": lambda x, p: np.linalg.solve(x["x1"], x["x2"]),
+    "linalg.vector_norm": lambda x, p: np.linalg.norm(x["x"]),
+    "ReduceLogSumExp": lambda x, p: np.logaddexp.reduce(x["x"]),
+    "Softmax": lambda x, p: softmax(x["x"]),
+    "var": lambda x, p: np.var(x["x"], ddof=p["correction"]),
+    "LayerNormalization": layer_norm,
+    "network.tanh": tanh_network,
+    "network.tanh.squared_loss": lambda x, p: ((tanh_network(x, p) - x["target"]) ** 2).sum() / 2,
+    "network.relu": lambda x, p: x["w2"] @ np.maximum(x["w1"] @ x["x"], 0),
+    "linear": lambda x, p: x["w"] @ x["h"],
+    "linear.softmax_cross_entropy": cross_entropy,
+}
+
+
+def describe() -> dict[str, Any]:
+    return {
+        "name": "numpy",
+        "version": np.__version__,
+        "precisions": list(DTYPES),
+        "functions": list(FUNCTIONS),
+        "quantities": ["value"],
+        "modes": [],
+    }
+
+
+def answer(question: Question) -> Array:
+    if question.function not in FUNCTIONS or question.quantity != "value":
+        raise NotImplementedError(f"no {question.quantity} of {question.function}")
+    dtype = DTYPES[question.precision]
+    inputs = {name: np.array(x.entries, dtype=dtype).reshape(x.shape) for name, x in question.inputs.items()}
+    value = np.asarray(FUNCTIONS[question.function](inputs, question.parameters))
+    return Array(list(value.shape), value.astype(np.float64).ravel().tolist())

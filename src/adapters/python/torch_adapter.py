@@ -1,0 +1,123 @@
+"""PyTorch as a candidate: torch's own functions, differentiated by torch.func in the mode that is asked.
+
+The derivatives are taken as PyTorch's documentation takes them: a gradient in reverse mode is `grad`, a Hessian is
+`jacfwd` and `jacrev` composed (`torch.func.hessian` is `jacfwd(jacrev(f))`), a Hessian-vector product is `jvp(grad(f))`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Mapping
+
+import torch
+import torch.nn.functional as F
+from equicert_adapter import Array, Question
+from torch import Tensor
+from torch.func import grad, jacfwd, jacrev, jvp, vjp
+
+torch.set_num_threads(1)
+torch.use_deterministic_algorithms(True)
+
+Inputs = Mapping[str, Tensor]
+Parameters = Mapping[str, Any]
+
+DTYPES = {"f64": torch.float64, "f32": torch.float32}
+GRADIENTS = {"fwd": jacfwd, "rev": grad}  # of a scalar
+JACOBIANS = {"fwd": jacfwd, "rev": jacrev}
+
+
+def compose(x: Inputs, p: Parameters) -> Tensor:
+    """(A ∘_k B): slot k of A is summed with B's last; B's other slots take its place."""
+    a, b, slot = x["a"], x["b"], p["k"] - 1
+    summed = torch.tensordot(a, b, dims=([slot], [b.ndim - 1]))
+    free = range(b.ndim - 1)
+    return torch.movedim(summed, [a.ndim - 1 + i for i in free], [slot + i for i in free])
+
+
+def tanh_network(x: Inputs, p: Parameters) -> Tensor:
+    return F.linear(torch.tanh(F.linear(x["x"], x["w1"], x["b1"])), x["w2"], x["b2"])
+
+
+FUNCTIONS: dict[str, Callable[[Inputs, Parameters], Tensor]] = {
+    "matmul": lambda x, p: torch.matmul(x["x1"], x["x2"]),
+    "tensor.compose": compose,
+    "linalg.det": lambda x, p: torch.linalg.det(x["x"]),
+    "linalg.slogdet": lambda x, p: torch.linalg.slogdet(x["x"]).logabsdet,
+    "linalg.inv": lambda x, p: torch.linalg.inv(x["x"]),
+    "linalg.solve": lambda x, p: torch.linalg.solve(x["x1"], x["x2"]),
+    "linalg.vector_norm": lambda x, p: torch.linalg.vector_norm(x["x"]),
+    "ReduceLogSumExp": lambda x, p: torch.logsumexp(x["x"], dim=0),
+    "Softmax": lambda x, p: torch.softmax(x["x"], dim=-1),
+    "var": lambda x, p: torch.var(x["x"], correction=p["correction"]),
+    "LayerNormalization": lambda x, p: F.layer_norm(x["x"], x["scale"].shape, x["scale"], x["bias"], p["epsilon"]),
+    "network.tanh": tanh_network,
+    "network.tanh.squared_loss": lambda x, p: F.mse_loss(tanh_network(x, p), x["target"], reduction="sum") / 2,
+    "network.relu": lambda x, p: F.linear(torch.relu(F.linear(x["x"], x["w1"])), x["w2"]),
+    "linear": lambda x, p: F.linear(x["h"], x["w"]),
+    "linear.softmax_cross_entropy": lambda x, p: F.cross_entropy(F.linear(x["h"], x["w"]), torch.tensor(p["label"])),
+}
+
+
+def describe() -> dict[str, Any]:
+    return {
+        "name": "torch",
+        "version": torch.__version__,
+        "precisions": list(DTYPES),
+        "functions": list(FUNCTIONS),
+        "quantities": ["value", "gradient", "jvp", "vjp", "hvp", "hessian"],
+        "modes": [*JACOBIANS, *(f"{outer}-over-{inner}" for outer in JACOBIANS for inner in JACOBIANS)],
+    }
+
+
+def answer(question: Question) -> Array:
+    if question.function not in FUNCTIONS:
+        raise NotImplementedError(f"no function {question.function}")
+    result = derive(question).detach()
+    return Array(list(result.shape), result.to(torch.float64).flatten().tolist())
+
+
+def derive(question: Question) -> Tensor:
+    dtype = DTYPES[question.precision]
+    inputs = {name: tensor(numbers, dtype) for name, numbers in question.inputs.items()}
+    theta = torch.cat([inputs[name].flatten() for name in question.wrt])
+
+    def f(theta: Tensor) -> Tensor:
+        return FUNCTIONS[question.function]({**inputs, **unflatten(theta, inputs, question.wrt)}, question.parameters)
+
+    def g(theta: Tensor) -> Tensor:
+        return (tensor(question.cotangent, dtype) * f(theta)).sum()
+
+    modes = (question.mode or "").split("-over-")
+    match question.quantity:
+        case "value":
+            return f(theta)
+        case "jvp":
+            return jvp(f, (theta,), (tensor(question.tangent, dtype),))[1]
+        case "vjp":
+            return vjp(f, theta)[1](tensor(question.cotangent, dtype))[0]
+        case "gradient":
+            return GRADIENTS[modes[0]](g)(theta)
+        case "hessian":
+            return JACOBIANS[modes[0]](JACOBIANS[modes[1]](g))(theta)
+        case "hvp":
+            return hessian_product(modes[0], modes[1], g, theta, tensor(question.tangent, dtype))
+    raise NotImplementedError(f"no quantity {question.quantity}")
+
+
+def hessian_product(outer: str, inner: str, g: Callable[[Tensor], Tensor], theta: Tensor, v: Tensor) -> Tensor:
+    """∇²g(θ)[v] without the Hessian: the gradient of a directional derivative, or a product with the gradient's map."""
+    if inner == "fwd":
+        return GRADIENTS[outer](lambda t: jvp(g, (t,), (v,))[1])(theta)
+    if outer == "fwd":
+        return jvp(grad(g), (theta,), (v,))[1]
+    return vjp(grad(g), theta)[1](v)[0]
+
+
+def tensor(numbers: Array | None, dtype: torch.dtype) -> Tensor:
+    if numbers is None:
+        raise ValueError("the question lacks its cotangent or tangent")
+    return torch.tensor(list(numbers.entries), dtype=torch.float64).to(dtype).reshape(list(numbers.shape))
+
+
+def unflatten(theta: Tensor, inputs: Inputs, wrt: list[str]) -> dict[str, Tensor]:
+    pieces = torch.split(theta, [inputs[name].numel() for name in wrt])
+    return {name: piece.reshape(inputs[name].shape) for name, piece in zip(wrt, pieces)}

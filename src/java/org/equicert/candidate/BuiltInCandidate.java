@@ -1,0 +1,179 @@
+package org.equicert.candidate;
+
+import static org.equicert.fast.Differential.Sweep.FORWARD;
+import static org.equicert.fast.Differential.Sweep.REVERSE;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.equicert.fast.Differential;
+import org.equicert.fast.Differential.Sweep;
+import org.equicert.fast.Machine;
+import org.equicert.fast.Model;
+import org.equicert.fast.simd.DoubleMachine;
+import org.equicert.fast.simd.FloatMachine;
+import org.equicert.function.Array;
+import org.equicert.function.Parameters;
+import org.equicert.oracle.Answer;
+import org.equicert.oracle.Mode;
+import org.equicert.oracle.Precision;
+import org.equicert.oracle.Quantity;
+import org.equicert.oracle.Question;
+
+/**
+ * The built-in fast core as a candidate: judged like any other. Every function that it has, it answers in every quantity
+ * and mode of its {@link #description}, differentiated by any of its arguments. f32 is computed in float throughout.
+ */
+public final class BuiltInCandidate implements Candidate {
+    /** The project's version: the core has no other. */
+    static final String VERSION = "0.1.0";
+
+    private static final List<Optional<Mode>> FIRST_ORDER = List.of(Optional.of(Mode.FWD), Optional.of(Mode.REV));
+    private static final List<Optional<Mode>> SECOND_ORDER = List.of(
+            Optional.of(Mode.FWD_OVER_FWD),
+            Optional.of(Mode.FWD_OVER_REV),
+            Optional.of(Mode.REV_OVER_FWD),
+            Optional.of(Mode.REV_OVER_REV));
+    private static final Map<Quantity, List<Optional<Mode>>> MODES = Map.of(
+            Quantity.VALUE,
+            List.of(Optional.empty()),
+            Quantity.GRADIENT,
+            FIRST_ORDER,
+            Quantity.JVP,
+            List.of(Optional.of(Mode.FWD)),
+            Quantity.VJP,
+            List.of(Optional.of(Mode.REV)),
+            Quantity.HVP,
+            SECOND_ORDER,
+            Quantity.HESSIAN,
+            SECOND_ORDER);
+
+    /** A function's arguments in order, and its model for given shapes of them. */
+    private record Signature(List<String> arguments, Builder builder) {}
+
+    @FunctionalInterface
+    private interface Builder {
+        Model model(List<List<Integer>> shapes, Parameters parameters);
+    }
+
+    private static final Map<String, Signature> FUNCTIONS = Map.of(
+            "matmul", new Signature(List.of("x1", "x2"), (s, p) -> Model.product(s.get(0), s.get(1))),
+            "tensor.compose",
+                    new Signature(List.of("a", "b"), (s, p) -> Model.composition(s.get(0), p.whole("k"), s.get(1))),
+            "linear", new Signature(List.of("w", "h"), (s, p) -> Model.linear(s.get(0), s.get(1))),
+            "network.relu", new Signature(List.of("w1", "w2", "x"), (s, p) -> Model.relu(s.get(0), s.get(1), s.get(2))),
+            "network.tanh",
+                    new Signature(
+                            List.of("w1", "b1", "w2", "b2", "x"),
+                            (s, p) -> Model.tanh(s.get(0), s.get(1), s.get(2), s.get(3), s.get(4))));
+
+    @Override
+    public Description description() {
+        return new Description("fast", VERSION, EnumSet.allOf(Precision.class), FUNCTIONS.keySet(), MODES);
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        try {
+            Signature signature = FUNCTIONS.get(question.function());
+            if (signature == null) {
+                return new Answer.Unsupported("no function " + question.function());
+            }
+            if (!MODES.getOrDefault(question.quantity(), List.of()).contains(question.mode())) {
+                return new Answer.Unsupported("no " + question.quantity().word()
+                        + question.mode().map(mode -> " in mode " + mode.word()).orElse(" without a mode"));
+            }
+            return new Answer.Given(
+                    switch (question.precision()) {
+                        case F64 -> answer(new DoubleMachine(), signature, question);
+                        case F32 -> answer(new FloatMachine(), signature, question);
+                    });
+        } catch (IllegalArgumentException | ArithmeticException unfit) {
+            return new Answer.Unsupported(String.valueOf(unfit.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError defect) {
+            return new Answer.Failed(defect.toString());
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private static <V> Array<Double> answer(Machine<V> machine, Signature signature, Question question) {
+        List<List<Integer>> shapes = new ArrayList<>();
+        List<V> inputs = new ArrayList<>();
+        for (String name : signature.arguments) {
+            Array<Double> input = question.inputs().get(name);
+            shapes.add(input.shape());
+            inputs.add(machine.of(doubles(name, input, question.precision())));
+        }
+        Model model = signature.builder.model(shapes, question.parameters());
+        Differential<V> at = new Differential<>(machine, model, inputs, positions(question.wrt(), signature.arguments));
+        int p = at.parameters();
+        return switch (question.quantity()) {
+            case VALUE -> array(model.shape(), at.value());
+            case JVP -> array(model.shape(), at.jvp(tangent(question)));
+            case VJP -> array(List.of(p), at.vjp(cotangent(question)));
+            case GRADIENT -> array(List.of(p), at.gradient(outer(question), cotangent(question)));
+            case HVP ->
+                array(List.of(p), at.hvp(outer(question), inner(question), cotangent(question), tangent(question)));
+            case HESSIAN -> array(List.of(p, p), at.hessian(outer(question), inner(question), cotangent(question)));
+        };
+    }
+
+    private static Sweep outer(Question question) {
+        return switch (question.mode().orElseThrow()) {
+            case FWD, FWD_OVER_FWD, FWD_OVER_REV -> FORWARD;
+            case REV, REV_OVER_FWD, REV_OVER_REV -> REVERSE;
+        };
+    }
+
+    private static Sweep inner(Question question) {
+        return switch (question.mode().orElseThrow()) {
+            case FWD, FWD_OVER_FWD, REV_OVER_FWD -> FORWARD;
+            case REV, FWD_OVER_REV, REV_OVER_REV -> REVERSE;
+        };
+    }
+
+    private static List<Integer> positions(List<String> wrt, List<String> arguments) {
+        Set<String> seen = new HashSet<>();
+        for (String name : wrt) {
+            if (!arguments.contains(name) || !seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "cannot differentiate by " + wrt + ": each once, from " + arguments + ", is possible");
+            }
+        }
+        return wrt.stream().map(arguments::indexOf).toList();
+    }
+
+    private static double[] cotangent(Question question) {
+        return doubles("the cotangent", present("cotangent", question.cotangent()), question.precision());
+    }
+
+    private static double[] tangent(Question question) {
+        return doubles("the tangent", present("tangent", question.tangent()), question.precision());
+    }
+
+    private static Array<Double> present(String what, Optional<Array<Double>> array) {
+        return array.orElseThrow(() -> new IllegalArgumentException("the question carries no " + what));
+    }
+
+    private static double[] doubles(String what, Array<Double> array, Precision precision) {
+        double[] doubles = new double[array.size()];
+        for (int o = 0; o < doubles.length; o++) {
+            doubles[o] = array.get(o);
+            if (!precision.holds(doubles[o])) {
+                throw new IllegalArgumentException(
+                        what + " holds " + doubles[o] + ", which is no finite " + precision.word());
+            }
+        }
+        return doubles;
+    }
+
+    private static Array<Double> array(List<Integer> shape, double... entries) {
+        return Array.build(shape, o -> entries[o]);
+    }
+}

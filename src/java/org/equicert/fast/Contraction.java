@@ -1,0 +1,99 @@
+package org.equicert.fast;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A bilinear map (a, b) ↦ c of row-major arrays: C[γ(i)] = Σ A[α(i)]·B[β(i)] over all multi-indices i of the axes, where
+ * α, β, γ are the offsets given by each operand's strides. Matrix product, component composition, inner, outer and
+ * elementwise product are all of this form.
+ *
+ * <p>It stands for the trilinear form Σ A·B·C, so its two adjoints are the same axes with the operands' roles exchanged:
+ * the family is closed under differentiation in both modes.
+ *
+ * @param a the number of entries of the first operand
+ * @param b the number of entries of the second
+ * @param c the number of entries of the result
+ * @param axes the axes; those of extent 1 are dropped
+ */
+public record Contraction(int a, int b, int c, List<Axis> axes) {
+    /**
+     * One index.
+     *
+     * @param extent how many values it takes
+     * @param a its stride in the first operand, 0 where that lacks the index
+     * @param b its stride in the second operand
+     * @param c its stride in the result; 0 means that it is summed over
+     */
+    public record Axis(int extent, int a, int b, int c) {}
+
+    public Contraction {
+        axes = axes.stream().filter(axis -> axis.extent() > 1).toList();
+    }
+
+    /** The matrix product: A of shape (n, k), B of shape (k, m). */
+    public static Contraction product(int n, int k, int m) {
+        return new Contraction(
+                size(n, k),
+                size(k, m),
+                size(n, m),
+                List.of(new Axis(n, k, 0, m), new Axis(k, 1, m, 0), new Axis(m, 0, 1, 1)));
+    }
+
+    /**
+     * Component composition ∘ₖ (T.Lem1.2) of A, of shape s ⊕ (n) ⊕ t, with B, of shape u ⊕ (n), where s, t and u hold S,
+     * T and U entries: C[i_s, i_u, i_t] = Σᵢ A[i_s, i, i_t]·B[i_u, i].
+     */
+    public static Contraction composition(int s, int n, int t, int u) {
+        return new Contraction(
+                size(s, n, t),
+                size(u, n),
+                size(s, u, t),
+                List.of(
+                        new Axis(s, n * t, 0, u * t),
+                        new Axis(n, t, 1, 0),
+                        new Axis(u, 0, n, t),
+                        new Axis(t, 1, 0, 1)));
+    }
+
+    /** The inner product of two arrays of n entries. */
+    public static Contraction inner(int n) {
+        return product(1, n, 1);
+    }
+
+    /** The entry-by-entry product of two arrays of n entries. */
+    public static Contraction elementwise(int n) {
+        return new Contraction(n, n, n, List.of(new Axis(n, 1, 1, 1)));
+    }
+
+    /** The adjoint in the first operand: (c, b) ↦ a. */
+    public Contraction adjointFirst() {
+        return new Contraction(c, b, a, each(x -> new Axis(x.extent, x.c, x.b, x.a)));
+    }
+
+    /** The adjoint in the second operand: (a, c) ↦ b. */
+    public Contraction adjointSecond() {
+        return new Contraction(a, c, b, each(x -> new Axis(x.extent, x.a, x.c, x.b)));
+    }
+
+    /** The same map of the operands in the other order: (b, a) ↦ c. */
+    public Contraction exchanged() {
+        return new Contraction(b, a, c, each(x -> new Axis(x.extent, x.b, x.a, x.c)));
+    }
+
+    /** @throws ShapeException if operands of these lengths are not what the axes run over */
+    public void check(int lengthA, int lengthB) {
+        if (lengthA != a || lengthB != b) {
+            throw new ShapeException(
+                    "operands of " + a + " and " + b + " entries are needed, not of " + lengthA + " and " + lengthB);
+        }
+    }
+
+    private List<Axis> each(UnaryOperator<Axis> change) {
+        return axes.stream().map(change).toList();
+    }
+
+    private static int size(Integer... dimensions) {
+        return Shapes.size(List.of(dimensions));
+    }
+}

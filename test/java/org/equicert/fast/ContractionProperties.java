@@ -1,0 +1,92 @@
+package org.equicert.fast;
+
+import static org.equicert.fast.Draws.doubles;
+import static org.equicert.fast.Draws.integers;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Products and compositions of small integers are exact, in every precision: bit for bit what the definition gives. */
+class ContractionProperties {
+    @Property(tries = 600)
+    void T_Lem1_2_compositionEqualsTheDefinition(@ForAll("compositions") Bilinear.Composition f, @ForAll long seed) {
+        long[] a = integers(seed, f.sizeA());
+        long[] b = integers(seed + 1, f.sizeB());
+        for (Machine<?> machine : Draws.machines()) {
+            assertArrayEquals(doubles(f.value(a, b)), value(machine, f.model(), a, b), machine.toString());
+        }
+    }
+
+    @Property(tries = 300)
+    void productEqualsTheDefinition(@ForAll("products") Bilinear.Product f, @ForAll long seed) {
+        assertEqualsDefinition(f, seed);
+    }
+
+    @Property(tries = 12)
+    void productEqualsTheDefinitionWhereBlocksEnd(@ForAll("blocks") Bilinear.Product f, @ForAll long seed) {
+        assertEqualsDefinition(f, seed);
+    }
+
+    @Property(tries = 100)
+    void operandsMayBeOneArrayAndAreNotChanged(@ForAll("dimensions") int n, @ForAll long seed) {
+        Bilinear.Product product = new Bilinear.Product(n, n, n);
+        Bilinear.Composition composition = new Bilinear.Composition(List.of(), n, List.of(n), List.of(n));
+        long[] a = integers(seed, n * n);
+        for (Machine<?> machine : Draws.machines()) {
+            aliased(machine, product.model(), product.value(a, a), a);
+            aliased(machine, composition.model(), composition.value(a, a), a);
+        }
+    }
+
+    private static <V> void aliased(Machine<V> machine, Model model, long[] exact, long... a) {
+        V x = machine.of(doubles(a));
+        assertArrayEquals(
+                doubles(exact),
+                new Differential<>(machine, model, List.of(x, x), List.of()).value(),
+                machine.toString());
+        assertArrayEquals(doubles(a), machine.entries(x));
+    }
+
+    private static void assertEqualsDefinition(Bilinear.Product f, long seed) {
+        long[] a = integers(seed, f.sizeA());
+        long[] b = integers(seed + 1, f.sizeB());
+        for (Machine<?> machine : Draws.machines()) {
+            assertArrayEquals(doubles(f.value(a, b)), value(machine, f.model(), a, b), machine.toString());
+        }
+    }
+
+    private static <V> double[] value(Machine<V> machine, Model model, long[] a, long... b) {
+        List<V> inputs = List.of(machine.of(doubles(a)), machine.of(doubles(b)));
+        return new Differential<>(machine, model, inputs, List.of()).value();
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Composition> compositions() {
+        return Draws.compositions(100_000);
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Product> products() {
+        return Draws.products(64_000);
+    }
+
+    @Provide
+    Arbitrary<Integer> dimensions() {
+        return Draws.dimensions();
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Product> blocks() {
+        return Combinators.combine(
+                        Arbitraries.of(5, 95, 96, 97, 193),
+                        Arbitraries.of(4, 191, 192, 193, 385),
+                        Arbitraries.of(7, 119, 121, 479, 480, 481, 961))
+                .as(Bilinear.Product::new);
+    }
+}
