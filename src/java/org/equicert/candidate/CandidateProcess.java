@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateProcess implements AutoCloseable {
     private static final Duration EXIT_GRACE = Duration.ofSeconds(2);
+    private static final Set<CandidateProcess> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // None outlives us, not even one that hangs when we are told to stop.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(CandidateProcess::close)));
+    }
 
     private final Process process;
     private final Tail errors = new Tail();
     private final BlockingQueue<String> toSend = new ArrayBlockingQueue<>(4);
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(4);
     private final Thread drainer;
+    private final Thread reader;
+    private final Thread writer;
 
     private sealed interface Event {}
 
@@ -50,8 +60,9 @@ final class CandidateProcess implements AutoCloseable {
             throw e;
         }
         drainer = daemon("errors", () -> errors.drain(process.getErrorStream(), log));
-        daemon("reader", this::read);
-        daemon("writer", this::write);
+        reader = daemon("reader", this::read);
+        writer = daemon("writer", this::write);
+        RUNNING.add(this);
     }
 
     /** Sends a line. */
@@ -94,9 +105,9 @@ final class CandidateProcess implements AutoCloseable {
                 break;
             }
         }
-        toSend.clear();
-        toSend.offer("");
-        events.clear();
+        reader.interrupt();
+        writer.interrupt();
+        RUNNING.remove(this);
     }
 
     private static void destroyTree(ProcessHandle handle) {
@@ -131,8 +142,8 @@ final class CandidateProcess implements AutoCloseable {
 
     private void write() {
         try (OutputStream out = process.getOutputStream()) {
-            for (String line = toSend.take(); !line.isEmpty(); line = toSend.take()) {
-                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (true) {
+                out.write((toSend.take() + "\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         } catch (IOException e) {

@@ -8,19 +8,22 @@ import java.nio.charset.StandardCharsets;
 /** The last bytes of an untrusted stream, drained to its end so that its writer never blocks on it. */
 final class Tail {
     private static final int LIMIT = 4096;
+    private static final long LOG_LIMIT = 16 << 20;
 
     private final byte[] ring = new byte[LIMIT];
     private long seen;
 
-    /** Reads the stream to its end, in the calling thread, and copies it to the log as far as that can be written. */
+    /** Reads the stream to its end, in the calling thread, and copies its first 16 MiB to the log. */
     void drain(InputStream in, OutputStream log) {
         byte[] chunk = new byte[LIMIT];
         try (in;
                 log) {
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                if (seen < LOG_LIMIT) {
+                    log.write(chunk, 0, n);
+                    log.flush();
+                }
                 add(chunk, n);
-                log.write(chunk, 0, n);
-                log.flush();
             }
         } catch (IOException e) {
             // The process is gone, or the log is full: what was said until now is all that there is.

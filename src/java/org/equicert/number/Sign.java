@@ -6,5 +6,10 @@ public enum Sign {
     ZERO,
     POSITIVE,
     /** an enclosure that holds numbers of more than one sign */
-    UNKNOWN
+    UNKNOWN;
+
+    /** The sign of n. */
+    static Sign of(int n) {
+        return n < 0 ? NEGATIVE : n == 0 ? ZERO : POSITIVE;
+    }
 }

@@ -30,4 +30,19 @@ public record Question(
         Arguments<Double> inputs,
         List<String> wrt,
         Optional<Array<Double>> cotangent,
-        Optional<Array<Double>> tangent) {}
+        Optional<Array<Double>> tangent) {
+
+    /** The same question of other numbers. */
+    public Question with(
+            Arguments<Double> otherInputs,
+            Optional<Array<Double>> otherCotangent,
+            Optional<Array<Double>> otherTangent) {
+        return new Question(
+                id, function, parameters, quantity, mode, precision, otherInputs, wrt, otherCotangent, otherTangent);
+    }
+
+    /** The same question in another precision, under another id. */
+    public Question in(Precision other, String otherId) {
+        return new Question(otherId, function, parameters, quantity, mode, other, inputs, wrt, cotangent, tangent);
+    }
+}

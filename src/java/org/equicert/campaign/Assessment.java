@@ -1,0 +1,169 @@
+package org.equicert.campaign;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.equicert.oracle.Coverage;
+import org.equicert.oracle.Exchange;
+import org.equicert.oracle.Judge;
+import org.equicert.oracle.Judgement;
+import org.equicert.oracle.Mode;
+import org.equicert.oracle.Oracle;
+import org.equicert.oracle.Precision;
+import org.equicert.oracle.Quantity;
+import org.equicert.oracle.Question;
+import org.equicert.oracle.Ruling;
+import org.equicert.oracle.Verdict;
+
+/**
+ * From exchanges to results: a pure function, so that a report can be judged again with no candidate present. What a
+ * station is for stands in its name.
+ */
+public final class Assessment {
+    private final Oracle oracle;
+    private final Map<String, List<Ruling>> judged = new LinkedHashMap<>();
+
+    public Assessment(Oracle oracle) {
+        this.oracle = oracle;
+    }
+
+    /** A row of the report: what is judged, by whom. */
+    private record Row(String function, Quantity quantity, Optional<Mode> mode, Precision precision, Judge judge) {
+        static Row of(Ruling ruling) {
+            Question q = ruling.accused().question();
+            return new Row(
+                    q.function(),
+                    q.quantity(),
+                    q.mode(),
+                    q.precision(),
+                    ruling.judgement().judge());
+        }
+    }
+
+    /** One result for each function × quantity × mode × precision × judge, in the order in which they were asked. */
+    public List<Result> results(List<Exchange> exchanges) {
+        SequencedMap<String, List<Exchange>> stations = stations(exchanges);
+        SequencedMap<Row, List<Ruling>> rows = new LinkedHashMap<>();
+        stations.forEach((station, asked) -> {
+            if (StationName.parse(station).isPoint()) {
+                for (Ruling ruling : rulings(station, asked)) {
+                    rows.computeIfAbsent(Row.of(ruling), row -> new ArrayList<>())
+                            .add(ruling);
+                }
+            }
+        });
+        List<Result> results = new ArrayList<>();
+        rows.forEach((row, rulings) -> results.add(result(row, rulings, stations)));
+        return results;
+    }
+
+    /** What the judges say of one station; remembered, since a station never changes once it is asked. */
+    List<Ruling> rulings(String station, List<Exchange> asked) {
+        return judged.computeIfAbsent(
+                station, name -> oracle.judge(StationName.parse(name).function(), asked));
+    }
+
+    private static SequencedMap<String, List<Exchange>> stations(List<Exchange> exchanges) {
+        SequencedMap<String, List<Exchange>> stations = new LinkedHashMap<>();
+        for (Exchange exchange : exchanges) {
+            stations.computeIfAbsent(exchange.station(), s -> new ArrayList<>()).add(exchange);
+        }
+        return stations;
+    }
+
+    private Result result(Row row, List<Ruling> rulings, Map<String, List<Exchange>> stations) {
+        Ruling worst = rulings.stream().max(GRAVITY).orElseThrow();
+        Judgement judgement = worst.judgement();
+        Verdict verdict = verdict(rulings);
+        String reason = judgement.verdict() == verdict ? judgement.reason() : reason(rulings, verdict);
+        Optional<Witness> witness = Optional.empty();
+        if (verdict == Verdict.REFUTED) {
+            StationName name = StationName.witness(row.function(), row.precision(), row.quantity(), row.mode());
+            Optional<Confirmation> confirmation = confirmation(row, name, stations);
+            witness = Optional.of(witness(row, worst, name, stations, confirmation.map(Confirmation::text)));
+            if (confirmation.filter(Confirmation::shrinks).isPresent()) {
+                verdict = Verdict.INACCURATE;
+                reason = "unstable rather than wrong: " + confirmation.get().text();
+            }
+        }
+        Judgement measured = verdict == Verdict.CONSISTENT ? closest(rulings) : judgement;
+        return new Result(
+                row.function(),
+                row.quantity(),
+                row.mode(),
+                row.precision(),
+                row.judge(),
+                verdict,
+                measured.eta(),
+                measured.budget(),
+                rulings.stream()
+                        .mapToDouble(r -> r.judgement().power())
+                        .filter(power -> !Double.isNaN(power))
+                        .min()
+                        .orElse(Double.NaN),
+                rulings.stream()
+                        .flatMap(r -> r.judgement().coverage().stream())
+                        .max(Comparator.comparingDouble((Coverage c) -> (double) c.directions() / c.of())
+                                .thenComparing(Coverage::of)),
+                reason,
+                rulings.stream().flatMap(r -> r.questions().stream()).distinct().toList(),
+                witness);
+    }
+
+    /** Undecided and unsupported at some points says nothing about the points that were decided. */
+    private static Verdict verdict(List<Ruling> rulings) {
+        return rulings.stream()
+                .map(r -> r.judgement().verdict())
+                .reduce(Verdict::and)
+                .orElse(Verdict.UNDECIDED);
+    }
+
+    private static String reason(List<Ruling> rulings, Verdict verdict) {
+        return rulings.stream()
+                .filter(r -> r.judgement().verdict() == verdict)
+                .map(r -> r.judgement().reason())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static final Comparator<Ruling> GRAVITY = Comparator.comparing(
+                    (Ruling r) -> r.judgement().verdict())
+            .thenComparingDouble(r -> r.judgement().eta() / r.judgement().budget());
+
+    private static Judgement closest(List<Ruling> rulings) {
+        return rulings.stream()
+                .map(Ruling::judgement)
+                .filter(j -> j.verdict() == Verdict.CONSISTENT)
+                .max(Comparator.comparingDouble(j -> j.eta() / j.budget()))
+                .orElseThrow();
+    }
+
+    /** The shrunk witness where there is one that this judge refutes, else the worst point itself. */
+    private Witness witness(
+            Row row,
+            Ruling worst,
+            StationName name,
+            Map<String, List<Exchange>> stations,
+            Optional<String> confirmation) {
+        Ruling shown = Optional.ofNullable(stations.get(name.toString()))
+                .flatMap(asked -> rulings(name.toString(), asked).stream()
+                        .filter(r -> Row.of(r).equals(row) && r.judgement().verdict() == Verdict.REFUTED)
+                        .findFirst())
+                .orElse(worst);
+        return new Witness(shown.accused(), shown.judgement().worst().orElseThrow(), confirmation);
+    }
+
+    private Optional<Confirmation> confirmation(Row row, StationName witness, Map<String, List<Exchange>> stations) {
+        List<Exchange> again = stations.getOrDefault(witness.confirmation().toString(), List.of());
+        return stations.getOrDefault(witness.toString(), List.of()).stream()
+                .filter(e -> e.question().function().equals(row.function())
+                        && e.question().quantity() == row.quantity()
+                        && e.question().mode().equals(row.mode()))
+                .findFirst()
+                .flatMap(refuted -> again.stream().findFirst().flatMap(e -> Confirmation.of(oracle, refuted, e)));
+    }
+}

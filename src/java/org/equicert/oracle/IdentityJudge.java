@@ -1,0 +1,204 @@
+package org.equicert.oracle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.equicert.equivariance.Equivariance;
+import org.equicert.function.Array;
+import org.equicert.function.Definition;
+import org.equicert.function.Point;
+import org.equicert.number.Ball;
+
+/**
+ * Judges answers by what any correct ones satisfy among themselves: T.Thm1 for each equivariance of the function, and the
+ * identities that need none. No reference value enters; the truth is used only for how well conditioned each answer is,
+ * and for whom to blame where two answers contradict each other.
+ */
+final class IdentityJudge {
+    private final Definition f;
+    private final Station station;
+    private final List<Equivariant> equivariances = new ArrayList<>();
+
+    IdentityJudge(Definition f, List<Equivariance> equivariances, Station station) {
+        this.f = f;
+        this.station = station;
+        station.answered().stream().findFirst().ifPresent(any -> {
+            Question q = any.question();
+            Point point = new Point(q.parameters(), q.inputs());
+            for (Equivariance equivariance : equivariances) {
+                if (equivariance.applies().test(point)) {
+                    this.equivariances.add(new Equivariant(f, equivariance, point, station));
+                }
+            }
+        });
+    }
+
+    /** What the identities say of each answer about f that they bear on. */
+    List<Ruling> rulings() {
+        return station.rulings().stream()
+                .flatMap(truth -> ruling(truth).stream())
+                .toList();
+    }
+
+    private Optional<Ruling> ruling(Ruling byTruth) {
+        Question question = byTruth.accused().question();
+        if (question.quantity() == Quantity.VALUE) {
+            return Optional.empty();
+        }
+        Verdict verdict = byTruth.judgement().verdict();
+        if (verdict == Verdict.UNSUPPORTED || verdict == Verdict.FAILED) {
+            return Optional.of(new Ruling(
+                    byTruth.accused(),
+                    Judgement.without(
+                            Judge.IDENTITY, verdict, byTruth.judgement().reason()),
+                    byTruth.questions()));
+        }
+        Optional<Answered> answered = station.answered().stream()
+                .filter(a -> a.exchange().equals(byTruth.accused()))
+                .findFirst();
+        return answered.map(this::ruling);
+    }
+
+    private Ruling ruling(Answered accused) {
+        List<Charge> charges = charges(accused);
+        Optional<Coverage> coverage = coverage(accused);
+        List<Weighed> weighed = new ArrayList<>();
+        List<String> questions = new ArrayList<>(List.of(accused.question().id()));
+        for (Charge charge : charges) {
+            weighed.add(new Weighed(charge, weigh(accused, charge, coverage)));
+            charge.witnesses().stream()
+                    .map(a -> a.question().id())
+                    .filter(id -> !questions.contains(id))
+                    .forEach(questions::add);
+        }
+        Judgement worst = weighed.stream()
+                .max(GRAVITY)
+                .map(Weighed::judgement)
+                .orElseGet(() -> Judgement.without(
+                        Judge.IDENTITY, Verdict.UNDECIDED, "no identity ties this answer to another one"));
+        return new Ruling(accused.exchange(), worst, List.copyOf(questions));
+    }
+
+    private record Weighed(Charge charge, Judgement judgement) {}
+
+    /** The gravest first; among equals, what an equivariance says before what another answer of the same thing says. */
+    private static final Comparator<Weighed> GRAVITY = Comparator.comparing(
+                    (Weighed w) -> w.judgement().verdict())
+            .thenComparing(w -> !w.charge().mutual())
+            .thenComparingDouble(w -> w.judgement().eta() / w.judgement().budget());
+
+    /** An identity that the accused answer must satisfy together with others. */
+    private record Charge(Residual residual, List<Answered> witnesses, boolean mutual) {}
+
+    private List<Charge> charges(Answered accused) {
+        return switch (accused.question().quantity()) {
+            case VALUE -> List.of();
+            case GRADIENT, VJP -> all(tied(e -> e.first(accused).stream()), agreement(accused));
+            case HESSIAN -> {
+                Charge symmetry = new Charge(FreeIdentities.symmetry(accused), List.of(), false);
+                yield all(Stream.of(symmetry), tied(e -> e.second(accused)), agreement(accused));
+            }
+            case HVP ->
+                of(Quantity.HESSIAN)
+                        .filter(h ->
+                                h.question().mode().equals(accused.question().mode()))
+                        .map(h -> new Charge(FreeIdentities.hessianProduct(accused, h), List.of(h), true))
+                        .toList();
+            case JVP ->
+                of(Quantity.VJP)
+                        .map(vjp -> new Charge(FreeIdentities.adjointness(accused, vjp), List.of(vjp), true))
+                        .toList();
+        };
+    }
+
+    @SafeVarargs
+    private static List<Charge> all(Stream<Charge>... charges) {
+        return Stream.of(charges).flatMap(c -> c).toList();
+    }
+
+    private Stream<Charge> tied(Function<Equivariant, Stream<Equivariant.Tied>> identities) {
+        return equivariances.stream().flatMap(identities).map(t -> new Charge(t.residual(), t.witnesses(), false));
+    }
+
+    private Stream<Answered> of(Quantity quantity) {
+        return station.answered().stream()
+                .filter(a ->
+                        a.question().function().equals(f.name()) && a.question().quantity() == quantity);
+    }
+
+    /** The modes of one quantity agree; so do gradient and vjp. */
+    private Stream<Charge> agreement(Answered accused) {
+        return station.answered().stream()
+                .filter(other -> other != accused && other.truth() == accused.truth())
+                .map(other -> new Charge(FreeIdentities.agreement(accused, other), List.of(other), true));
+    }
+
+    private Judgement weigh(Answered accused, Charge charge, Optional<Coverage> coverage) {
+        double budget = Stream.concat(Stream.of(accused), charge.witnesses().stream())
+                .mapToDouble(a -> a.truth().budget())
+                .max()
+                .orElseThrow();
+        Judgement judgement =
+                Scale.weigh(Judge.IDENTITY, accused.question().precision(), budget, coverage, charge.residual());
+        boolean accuses = judgement.verdict() == Verdict.REFUTED || judgement.verdict() == Verdict.INACCURATE;
+        if (!accuses) {
+            return judgement;
+        }
+        // An identity says that one of several answers is wrong. It is this one only if it is none of the others.
+        for (Answered witness : charge.witnesses()) {
+            if (witness.isDoubtful()) {
+                return excused(
+                        judgement,
+                        charge,
+                        "is itself " + witness.judgement().verdict().word(),
+                        witness);
+            }
+            if (charge.mutual() && !witness.isSound()) {
+                return excused(judgement, charge, "may be the wrong one of the two", witness);
+            }
+        }
+        return named(judgement, charge);
+    }
+
+    private static Judgement excused(Judgement judgement, Charge charge, String why, Answered witness) {
+        return new Judgement(
+                Judge.IDENTITY,
+                Verdict.UNDECIDED,
+                Double.NaN,
+                judgement.budget(),
+                judgement.power(),
+                judgement.coverage(),
+                charge.residual().name() + " does not hold, but " + witness.name() + " " + why,
+                Optional.empty());
+    }
+
+    private static Judgement named(Judgement judgement, Charge charge) {
+        return new Judgement(
+                judgement.judge(),
+                judgement.verdict(),
+                judgement.eta(),
+                judgement.budget(),
+                judgement.power(),
+                judgement.coverage(),
+                charge.residual().name() + " does not hold"
+                        + (judgement.reason().isEmpty() ? "" : ": " + judgement.reason()),
+                judgement.worst());
+    }
+
+    /** On how many directions T.Thm1 constrains the answer: rank of all K together, of p. */
+    private Optional<Coverage> coverage(Answered accused) {
+        return switch (accused.question().quantity()) {
+            case GRADIENT, VJP, HESSIAN -> {
+                int p = accused.output().dimension(0);
+                List<Array<Ball>> directions = equivariances.stream()
+                        .flatMap(e -> e.characteristicDirection().stream())
+                        .toList();
+                yield Optional.of(new Coverage(Equivariant.rank(directions), p));
+            }
+            case VALUE, JVP, HVP -> Optional.empty();
+        };
+    }
+}

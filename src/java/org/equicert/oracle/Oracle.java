@@ -1,0 +1,73 @@
+package org.equicert.oracle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.equicert.equivariance.Equivariance;
+import org.equicert.function.Definition;
+import org.equicert.number.Undecided;
+
+/**
+ * The judges together. A pure function of questions and answers: what it says today of a recorded exchange it says
+ * tomorrow, with no candidate present.
+ */
+public final class Oracle {
+    private final Function<String, Optional<Definition>> catalogue;
+    private final Function<Definition, List<Equivariance>> equivariances;
+
+    /**
+     * @param catalogue finds functions by name
+     * @param equivariances those of a function
+     */
+    public Oracle(
+            Function<String, Optional<Definition>> catalogue, Function<Definition, List<Equivariance>> equivariances) {
+        this.catalogue = catalogue;
+        this.equivariances = equivariances;
+    }
+
+    /**
+     * Judges the exchanges of one station.
+     *
+     * @param function the function that the station is about; exchanges about its model are evidence, not accused
+     * @throws IllegalArgumentException if an exchange is about a function that the catalogue lacks
+     */
+    public List<Ruling> judge(String function, List<Exchange> exchanges) {
+        Definition f = definition(function);
+        Station station = new Station(f, catalogue, exchanges);
+        IdentityJudge identities = new IdentityJudge(f, equivariances.apply(f), station);
+        return Stream.concat(station.rulings().stream(), identities.rulings().stream())
+                .toList();
+    }
+
+    /** Whether the truth alone refutes an answer. */
+    public boolean refutes(Question question, Answer answer) {
+        if (!(answer instanceof Answer.Given given)) {
+            return false;
+        }
+        try {
+            Truth truth = new Truth(definition(question.function()), question);
+            return TruthJudge.judge(truth, question.precision(), given.output()).verdict() == Verdict.REFUTED;
+        } catch (Undecided e) {
+            return false;
+        }
+    }
+
+    /** How far an answer lies from the truth, at its worst entry; empty where either is not there to be measured. */
+    public OptionalDouble distance(Exchange exchange) {
+        if (!(exchange.answer() instanceof Answer.Given given)) {
+            return OptionalDouble.empty();
+        }
+        try {
+            Truth truth = new Truth(definition(exchange.question().function()), exchange.question());
+            return TruthJudge.distance(truth, given.output());
+        } catch (Undecided e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private Definition definition(String function) {
+        return catalogue.apply(function).orElseThrow(() -> new IllegalArgumentException("no function " + function));
+    }
+}

@@ -1,0 +1,110 @@
+package org.equicert.oracle;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.equicert.function.Array;
+import org.equicert.number.Ball;
+
+/** Judges an answer against proven enclosures of the true one. */
+final class TruthJudge {
+    private TruthJudge() {}
+
+    /**
+     * What the answer to {@code truth}'s question deserves.
+     *
+     * @param output finite or not, of whatever shape: it is the candidate's
+     */
+    static Judgement judge(Truth truth, Precision precision, Array<Double> output) {
+        if (!output.shape().equals(truth.shape())) {
+            return Judgement.without(
+                    Judge.TRUTH,
+                    Verdict.FAILED,
+                    "answered shape " + output.shape() + " where " + truth.shape() + " was asked");
+        }
+        for (int i = 0; i < output.size(); i++) {
+            if (!Double.isFinite(output.get(i))) {
+                return Judgement.without(
+                        Judge.TRUTH,
+                        Verdict.FAILED,
+                        "answered " + output.get(i) + " at entry " + at(output, i) + " where the truth is finite");
+            }
+        }
+        return Scale.weigh(Judge.TRUTH, precision, truth.budget(), Optional.empty(), new Claim() {
+            @Override
+            public boolean acceptable(double t) {
+                for (int i = 0; i < output.size(); i++) {
+                    if (!truth.acceptable(i, t).contains(output.get(i))) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+
+            @Override
+            public double power(double t) {
+                double width = 0;
+                double size = 0;
+                for (int i = 0; i < output.size(); i++) {
+                    width = Math.max(width, truth.halfWidth(i, t));
+                    size = Math.max(size, Math.abs(truth.within(0).get(i).midpoint()));
+                }
+                if (size == 0) {
+                    for (int i = 0; i < output.size(); i++) {
+                        size = Math.max(size, truth.scale(i));
+                    }
+                }
+                return width == 0 ? 0 : width / size;
+            }
+
+            @Override
+            public Discrepancy worst() {
+                DoubleUnaryOperator excess = entry -> {
+                    int i = (int) entry;
+                    double width = truth.halfWidth(i, truth.budget());
+                    double distance = distance(truth.within(0).get(i), output.get(i));
+                    return distance == 0 ? 0 : distance / width;
+                };
+                int worst = 0;
+                for (int i = 1; i < output.size(); i++) {
+                    if (excess.applyAsDouble(i) > excess.applyAsDouble(worst)) {
+                        worst = i;
+                    }
+                }
+                Ball expected = truth.within(0).get(worst);
+                return new Discrepancy(
+                        "entry " + at(output, worst),
+                        expected.toString(),
+                        Double.toString(output.get(worst)),
+                        distance(expected, output.get(worst)));
+            }
+        });
+    }
+
+    /** How far an answer lies from the truth at its worst entry; empty if it is no answer. */
+    static OptionalDouble distance(Truth truth, Array<Double> output) {
+        if (!output.shape().equals(truth.shape())) {
+            return OptionalDouble.empty();
+        }
+        double distance = 0;
+        for (int i = 0; i < output.size(); i++) {
+            distance = Math.max(distance, distance(truth.within(0).get(i), output.get(i)));
+        }
+        return Double.isFinite(distance) ? OptionalDouble.of(distance) : OptionalDouble.empty();
+    }
+
+    private static double distance(Ball expected, double actual) {
+        return Math.abs(actual - expected.midpoint());
+    }
+
+    /** The index of entry i, as people write it. */
+    static String at(Array<?> array, int i) {
+        int[] index = new int[array.shape().size()];
+        int rest = i;
+        for (int d = index.length - 1; d >= 0; d--) {
+            index[d] = rest % array.dimension(d);
+            rest /= array.dimension(d);
+        }
+        return java.util.Arrays.toString(index);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.equicert.candidate;
+
+import org.jspecify.annotations.NullMarked;
