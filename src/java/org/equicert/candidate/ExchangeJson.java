@@ -93,12 +93,15 @@ public final class ExchangeJson {
         Parameters parameters = Parameters.NONE;
         for (var parameter : node.properties()) {
             JsonNode value = parameter.getValue();
-            boolean whole = value.isIntegralNumber() && value.canConvertToLong();
-            Number number = whole ? Long.valueOf(value.longValue()) : Double.valueOf(ArrayJson.number(value));
-            if (!Double.isFinite(number.doubleValue())) {
+            if (value.isIntegralNumber() && value.canConvertToLong()) {
+                parameters = parameters.with(parameter.getKey(), value.longValue());
+                continue;
+            }
+            double real = ArrayJson.number(value);
+            if (!Double.isFinite(real)) {
                 throw new Misbehaviour("the parameter " + Words.brief(parameter.getKey(), 40) + " is not finite");
             }
-            parameters = parameters.with(parameter.getKey(), number);
+            parameters = parameters.with(parameter.getKey(), real);
         }
         return parameters;
     }
