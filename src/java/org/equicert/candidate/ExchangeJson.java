@@ -44,11 +44,11 @@ public final class ExchangeJson {
                 .put("type", "answer")
                 .put("id", exchange.question().id());
         switch (exchange.answer()) {
-            case Answer.Given(Array<Double> output) ->
-                answer.put("status", "ok").putArray("outputs").add(ArrayJson.write(output));
-            case Answer.Unsupported(String reason) ->
-                answer.put("status", "unsupported").put("reason", reason);
-            case Answer.Failed(String reason) -> answer.put("status", "error").put("reason", reason);
+            case Answer.Given given ->
+                answer.put("status", "ok").putArray("outputs").add(ArrayJson.write(given.output()));
+            case Answer.Unsupported unsupported ->
+                answer.put("status", "unsupported").put("reason", unsupported.reason());
+            case Answer.Failed failed -> answer.put("status", "error").put("reason", failed.reason());
         }
         return node;
     }
@@ -68,8 +68,19 @@ public final class ExchangeJson {
     private static Question question(JsonNode node) throws Misbehaviour {
         String what = "a question";
         only(
-                node, what, "type", "id", "function", "parameters", "quantity", "mode", "precision", "inputs", "wrt",
-                "cotangent", "tangent");
+                node,
+                what,
+                "type",
+                "id",
+                "function",
+                "parameters",
+                "quantity",
+                "mode",
+                "precision",
+                "inputs",
+                "wrt",
+                "cotangent",
+                "tangent");
         Optional<Mode> mode = node.path("mode").isNull()
                 ? Optional.empty()
                 : Optional.of(constant(node, "mode", Mode.values(), Mode::word));

@@ -22,7 +22,7 @@ public final class ReportFolder {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), null);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -106,7 +107,7 @@ public final class ReportTable {
 
     private static List<Line> functionLines(List<Result> results) {
         List<Line> lines = new ArrayList<>();
-        group(results, Result::quantity).forEach((quantity, ofQuantity) -> {
+        new TreeMap<>(group(results, Result::quantity)).forEach((quantity, ofQuantity) -> {
             SequencedMap<List<Object>, Line> merged = new LinkedHashMap<>();
             group(ofQuantity, Result::precision).forEach((precision, rows) -> {
                 for (Line line : modeLines(quantity, precision, rows)) {

@@ -50,12 +50,13 @@ public final class WitnessText {
                 + question.mode().map(mode -> ", " + mode.word()).orElse("") + ", "
                 + question.precision().word());
         question.parameters().values().forEach((name, value) -> lines.add(INDENT + name + " = " + value));
-        Map<String, Array<Double>> inputs = new LinkedHashMap<>(question.inputs().arrays());
+        Map<String, Array<Double>> inputs =
+                new LinkedHashMap<>(question.inputs().arrays());
         question.cotangent().ifPresent(c -> inputs.put("cotangent", c));
         question.tangent().ifPresent(v -> inputs.put("tangent", v));
         inputs.forEach((name, array) -> lines.addAll(array(name, array)));
-        if (exchange.answer() instanceof Answer.Given(Array<Double> output)) {
-            lines.addAll(array("answer", output));
+        if (exchange.answer() instanceof Answer.Given given) {
+            lines.addAll(array("answer", given.output()));
         }
         for (Result result : refuted) {
             lines.addAll(discrepancy(result, result.witness().orElseThrow()));
