@@ -100,7 +100,7 @@ final class ArrayJson {
     }
 
     /** A hexadecimal float, a word for what is not finite, or a plain JSON number, rounded to nearest. */
-    private static double number(JsonNode node) throws Misbehaviour {
+    static double number(JsonNode node) throws Misbehaviour {
         if (node.isNumber()) {
             return node.doubleValue();
         }

@@ -54,6 +54,11 @@ final class Protocol {
 
     /** The question as a line. */
     static String line(Question question) {
+        return json(question).toString();
+    }
+
+    /** The question as JSON. */
+    static ObjectNode json(Question question) {
         ObjectNode line = JSON.createObjectNode()
                 .put("type", "question")
                 .put("id", question.id())
@@ -78,7 +83,7 @@ final class Protocol {
         question.wrt().forEach(wrt::add);
         question.cotangent().ifPresent(c -> line.set("cotangent", ArrayJson.write(c)));
         question.tangent().ifPresent(v -> line.set("tangent", ArrayJson.write(v)));
-        return line.toString();
+        return line;
     }
 
     /** The answer to the question that a line is: given or unsupported, or failed in the candidate's own words. */

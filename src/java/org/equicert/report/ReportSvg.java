@@ -1,0 +1,224 @@
+package org.equicert.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import org.equicert.campaign.Result;
+import org.equicert.campaign.Run;
+import org.equicert.oracle.Judge;
+import org.equicert.oracle.Mode;
+import org.equicert.oracle.Precision;
+import org.equicert.oracle.Quantity;
+import org.equicert.oracle.Verdict;
+
+/**
+ * A report as a picture: a row for each function and precision, a column for each quantity and mode, in each cell what
+ * each judge says as a letter on a colour that is told apart without colour vision too.
+ */
+public final class ReportSvg {
+    private static final int CELL = 17;
+    private static final int ROW = 20;
+    private static final int LEFT = 262;
+    private static final int HEAD = 158;
+    private static final int GAP = 8;
+    private static final int LEGEND = 62;
+
+    private ReportSvg() {}
+
+    private record Column(Quantity quantity, Optional<Mode> mode) implements Comparable<Column> {
+        @Override
+        public int compareTo(Column other) {
+            int byQuantity = quantity.compareTo(other.quantity);
+            return byQuantity != 0
+                    ? byQuantity
+                    : Integer.compare(
+                            mode.map(Mode::ordinal).orElse(-1),
+                            other.mode.map(Mode::ordinal).orElse(-1));
+        }
+
+        String text() {
+            return quantity.word() + mode.map(m -> " " + m.word()).orElse("");
+        }
+    }
+
+    private record Row(String function, Precision precision) {}
+
+    private record Place(Row row, Column column, Judge judge) {}
+
+    /** The picture as a text of SVG. */
+    public static String of(Run run) {
+        SequencedSet<Column> columns = new TreeSet<>();
+        SequencedSet<Judge> judges = new TreeSet<>();
+        SequencedSet<Row> rows = new LinkedHashSet<>();
+        Map<Place, Result> results = new LinkedHashMap<>();
+        for (Result result : run.results()) {
+            Row row = new Row(result.function(), result.precision());
+            Column column = new Column(result.quantity(), result.mode());
+            columns.add(column);
+            judges.add(result.judge());
+            rows.add(row);
+            results.put(new Place(row, column, result.judge()), result);
+        }
+        SequencedMap<Column, Integer> x = positions(columns, judges.size() * CELL);
+        int right = LEFT + columns.size() * (judges.size() * CELL) + gaps(columns) + GAP;
+        int bottom = HEAD + rows.size() * ROW;
+        StringBuilder svg = new StringBuilder();
+        int width = Math.max(right + 20, LEFT + 420);
+        svg.append(String.format(
+                Locale.ROOT,
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+                font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="%3$s">
+                <rect width="100%%" height="100%%" fill="#ffffff"/>
+                <text x="12" y="26" font-size="17" font-weight="600">%3$s</text>
+                """,
+                width,
+                bottom + LEGEND,
+                escaped("Equicert's verdicts on " + run.candidate().name() + " "
+                        + run.candidate().version() + (run.complete() ? "" : " (stopped early)"))));
+        svg.append(text(12, HEAD - 8, "function and precision", "font-weight=\"600\""));
+        x.forEach((column, at) -> svg.append(String.format(
+                Locale.ROOT,
+                "<text transform=\"translate(%d,%d) rotate(-50)\">%s</text>%n",
+                at + judges.size() * CELL / 2,
+                HEAD - 6,
+                escaped(column.text()))));
+        int y = HEAD;
+        String last = "";
+        for (Row row : rows) {
+            svg.append(text(12, y + 14, row.function.equals(last) ? "" : row.function, ""));
+            svg.append(text(LEFT - 34, y + 14, row.precision.word(), "fill=\"#555555\""));
+            last = row.function;
+            for (var column : x.entrySet()) {
+                int at = column.getValue();
+                for (Judge judge : judges) {
+                    Place place = new Place(row, column.getKey(), judge);
+                    svg.append(cell(at, y, Optional.ofNullable(results.get(place))));
+                    at += CELL;
+                }
+            }
+            y += ROW;
+        }
+        return svg.append(legend(bottom + 14, judges)).append("</svg>\n").toString();
+    }
+
+    private static SequencedMap<Column, Integer> positions(SequencedSet<Column> columns, int width) {
+        SequencedMap<Column, Integer> x = new LinkedHashMap<>();
+        int at = LEFT;
+        Optional<Quantity> last = Optional.empty();
+        for (Column column : columns) {
+            at += last.isPresent() && last.get() != column.quantity ? GAP : 0;
+            x.put(column, at);
+            at += width + 2;
+            last = Optional.of(column.quantity);
+        }
+        return x;
+    }
+
+    private static int gaps(SequencedSet<Column> columns) {
+        return 2 * columns.size()
+                + GAP * (int) columns.stream().map(Column::quantity).distinct().count();
+    }
+
+    private static String cell(int x, int y, Optional<Result> result) {
+        if (result.isEmpty()) {
+            return "";
+        }
+        Result r = result.get();
+        String title = r.function() + " " + new Column(r.quantity(), r.mode()).text() + " "
+                + r.precision().word() + ", by " + r.judge().word() + ": "
+                + r.verdict().word();
+        return "<g><title>" + escaped(title) + "</title>" + square(x, y, r.verdict()) + "</g>\n";
+    }
+
+    private static String square(int x, int y, Verdict verdict) {
+        return String.format(
+                Locale.ROOT,
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" fill=\"%s\"/>"
+                        + "<text x=\"%d\" y=\"%d\" font-size=\"11\" text-anchor=\"middle\" fill=\"%s\">%s</text>",
+                x,
+                y + 1,
+                CELL - 1,
+                ROW - 3,
+                fill(verdict),
+                x + CELL / 2,
+                y + 13,
+                isDark(verdict) ? "#ffffff" : "#1b1b1b",
+                letter(verdict));
+    }
+
+    private static String legend(int y, SequencedSet<Judge> judges) {
+        StringBuilder legend = new StringBuilder();
+        int x = 12;
+        for (Verdict verdict : Verdict.values()) {
+            legend.append(square(x, y, verdict)).append(text(x + CELL + 3, y + 13, verdict.word(), ""));
+            x += CELL + 16 + 7 * verdict.word().length();
+        }
+        List<String> words = new ArrayList<>();
+        judges.forEach(judge -> words.add(judge.word()));
+        String order = words.size() < 2 ? "Judged by " : "In each cell, from left to right: judged by ";
+        return legend.append(text(12, y + 36, order + String.join(", by ", words), "fill=\"#555555\""))
+                .toString();
+    }
+
+    /** Okabe and Ito's colours, which differ in lightness too. */
+    private static String fill(Verdict verdict) {
+        return switch (verdict) {
+            case EXACT -> "#0072b2";
+            case CONSISTENT -> "#a8d8f0";
+            case INACCURATE -> "#f0e442";
+            case REFUTED -> "#b03a00";
+            case FAILED -> "#000000";
+            case UNDECIDED -> "#d9d9d9";
+            case UNSUPPORTED -> "#f3f3f3";
+        };
+    }
+
+    private static boolean isDark(Verdict verdict) {
+        return switch (verdict) {
+            case EXACT, REFUTED, FAILED -> true;
+            case CONSISTENT, INACCURATE, UNDECIDED, UNSUPPORTED -> false;
+        };
+    }
+
+    private static String letter(Verdict verdict) {
+        return switch (verdict) {
+            case EXACT -> "E";
+            case CONSISTENT -> "C";
+            case INACCURATE -> "I";
+            case REFUTED -> "R";
+            case FAILED -> "F";
+            case UNDECIDED -> "?";
+            case UNSUPPORTED -> "–";
+        };
+    }
+
+    private static String text(int x, int y, String text, String attributes) {
+        return text.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, attributes, escaped(text));
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default ->
+                    escaped.appendCodePoint(
+                            c < 0x20 || c == 0xfffe || c == 0xffff || (c >= 0xd800 && c <= 0xdfff) ? 0xfffd : c);
+            }
+        });
+        return escaped.toString();
+    }
+}

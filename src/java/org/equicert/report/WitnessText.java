@@ -1,0 +1,131 @@
+package org.equicert.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.equicert.campaign.Result;
+import org.equicert.campaign.Witness;
+import org.equicert.function.Array;
+import org.equicert.oracle.Answer;
+import org.equicert.oracle.Discrepancy;
+import org.equicert.oracle.Exchange;
+import org.equicert.oracle.Question;
+import org.equicert.oracle.Verdict;
+
+/** Witnesses as a person can use them: the question with its exact numbers, and what is wrong with the answer. */
+public final class WitnessText {
+    private static final int MOST_ENTRIES = 36;
+    private static final int WIDTH = ReportTable.WIDTH;
+    private static final String INDENT = "    ";
+
+    private WitnessText() {}
+
+    /** The witnesses of everything refuted, line by line; one that several judges share is shown once. */
+    public static List<String> lines(List<Result> results) {
+        SequencedMap<Exchange, List<Result>> shared = new LinkedHashMap<>();
+        for (Result result : results) {
+            if (result.verdict() == Verdict.REFUTED && result.witness().isPresent()) {
+                shared.computeIfAbsent(result.witness().get().exchange(), e -> new ArrayList<>())
+                        .add(result);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        shared.forEach((exchange, refuted) -> {
+            lines.add("");
+            lines.addAll(witness(exchange, refuted));
+        });
+        return lines;
+    }
+
+    private static List<String> witness(Exchange exchange, List<Result> refuted) {
+        Question question = exchange.question();
+        List<String> lines = new ArrayList<>();
+        lines.add("refuted: " + question.quantity().word() + " of " + question.function()
+                + question.mode().map(mode -> ", " + mode.word()).orElse("") + ", "
+                + question.precision().word());
+        question.parameters().values().forEach((name, value) -> lines.add(INDENT + name + " = " + value));
+        Map<String, Array<Double>> inputs =
+                new LinkedHashMap<>(question.inputs().arrays());
+        question.cotangent().ifPresent(c -> inputs.put("cotangent", c));
+        question.tangent().ifPresent(v -> inputs.put("tangent", v));
+        inputs.forEach((name, array) -> lines.addAll(array(name, array)));
+        if (exchange.answer() instanceof Answer.Given given) {
+            lines.addAll(array("answer", given.output()));
+        }
+        for (Result result : refuted) {
+            lines.addAll(discrepancy(result, result.witness().orElseThrow()));
+        }
+        refuted.stream()
+                .flatMap(result -> result.witness().flatMap(Witness::confirmation).stream())
+                .distinct()
+                .forEach(confirmation -> lines.addAll(wrapped("", confirmation)));
+        return lines;
+    }
+
+    private static List<String> discrepancy(Result result, Witness witness) {
+        Discrepancy d = witness.discrepancy();
+        String judge = "by " + result.judge().word() + ": ";
+        List<String> lines = new ArrayList<>(wrapped(judge, d.where()));
+        lines.addAll(wrapped("  expected  ", d.expected()));
+        lines.addAll(wrapped("  answered  ", d.actual()));
+        lines.addAll(wrapped("  apart by  ", "at least " + d.difference()));
+        return lines;
+    }
+
+    /** A name, and beside it the array in decimal; in hexadecimal too, where a decimal is not the number itself. */
+    private static List<String> array(String name, Array<Double> array) {
+        String head = name + " " + array.shape() + " = ";
+        List<String> lines = new ArrayList<>(rows(head, array, x -> Double.toString(x)));
+        if (!array.entries().stream().allMatch(WitnessText::isExactInDecimal)) {
+            lines.addAll(rows("exactly ", array, Double::toHexString));
+        }
+        return lines;
+    }
+
+    /** Whether the decimal that is printed is the number itself, and not merely the shortest that leads back to it. */
+    private static boolean isExactInDecimal(double x) {
+        return !Double.isFinite(x) || new BigDecimal(x).compareTo(new BigDecimal(Double.toString(x))) == 0;
+    }
+
+    private static List<String> rows(String head, Array<Double> array, Function<Double, String> word) {
+        if (array.size() > MOST_ENTRIES) {
+            return List.of(INDENT + head + array.size() + " numbers: see the report");
+        }
+        List<String> words = array.entries().stream().map(word).toList();
+        int width = words.stream().mapToInt(String::length).max().orElse(0);
+        int columns = array.shape().isEmpty() ? 1 : array.shape().getLast();
+        int perLine = Math.max(1, Math.min(columns, (WIDTH - INDENT.length() - head.length() + 2) / (width + 2)));
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < words.size(); row += columns) {
+            for (int from = row; from < row + columns; from += perLine) {
+                String start = lines.isEmpty() ? head : " ".repeat(head.length());
+                lines.add(IntStream.range(from, Math.min(from + perLine, row + columns))
+                        .mapToObj(i -> " ".repeat(width - words.get(i).length()) + words.get(i))
+                        .collect(Collectors.joining("  ", INDENT + start, "")));
+            }
+        }
+        return lines;
+    }
+
+    /** Words in lines of at most {@link #WIDTH} columns, the first after a head. */
+    private static List<String> wrapped(String head, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(INDENT + head);
+        String indent = " ".repeat(line.length());
+        for (String word : text.split(" ", -1)) {
+            if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(indent);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+}
