@@ -82,15 +82,23 @@ public final class Campaign {
                     continue;
                 }
                 for (int number = 1; number <= plan.points(); number++) {
-                    RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
-                    Point point = f.points().at(number, random);
-                    String station =
-                            StationName.point(f.name(), precision, number).toString();
-                    inquiries.add(Inquiry.drawn(station, f, point, precision, description, random));
+                    inquiries.add(inquiry(f, precision, number, false));
+                }
+                if (f.needs().isEmpty()) { // sums and products alone: logic can judge them, on integers
+                    inquiries.add(inquiry(f, precision, plan.points() + 1, true));
                 }
             }
         }
         return inquiries;
+    }
+
+    /** The same points in both precisions; {@code lattice} takes every entry to an integer. */
+    private Inquiry inquiry(Definition f, Precision precision, int number, boolean lattice) {
+        RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
+        Point drawn = f.points().at(number, random);
+        Point point = lattice ? new Point(drawn.parameters(), drawn.arguments().map(x -> Math.rint(8 * x))) : drawn;
+        String station = StationName.point(f.name(), precision, number).toString();
+        return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
     }
 
     private int ask(Inquiry inquiry, int done, int total) {
