@@ -14,7 +14,7 @@ public final class Slots {
       @   requires true;
       @   accessible r.*, s.*;
       @ public static model boolean same(int[] r, \bigint ro, int[] s, \bigint so, \bigint n) {
-      @   return (\forall int i; 0 <= i && i < n; r[ro + i] == s[so + i]);
+      @   return (\forall int i; 0 <= i && i < n; r[i + ro] == s[i + so]);
       @ } @*/
 
     /** Whether two shapes are the same. */

@@ -14,7 +14,8 @@ record Naive(int[] shape, BigInteger[] entries) {
 
     static Naive of(Tensor t) {
         return new Naive(
-                t.shape(), Arrays.stream(t.entries()).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
+                t.shape(),
+                Arrays.stream(t.entries()).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
     }
 
     /** (A ∘_k B)[i_s, i_u, i_t] = Σ_a A[i_s, a, i_t] · B[i_u, a]. */
@@ -80,9 +81,7 @@ record Naive(int[] shape, BigInteger[] entries) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Naive that
-                && Arrays.equals(shape, that.shape)
-                && Arrays.equals(entries, that.entries);
+        return other instanceof Naive that && Arrays.equals(shape, that.shape) && Arrays.equals(entries, that.entries);
     }
 
     @Override

@@ -23,7 +23,11 @@ class TensorProperties {
     /** Dimensions: 1, which hides every mistake, primes, which tell strides apart, and a product of two. */
     @Provide
     Arbitrary<int[]> shapes() {
-        return Arbitraries.of(1, 2, 3, 4, 5).array(int[].class).ofMinSize(1).ofMaxSize(5).filter(s -> size(s) <= 240);
+        return Arbitraries.of(1, 2, 3, 4, 5)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .filter(s -> size(s) <= 240);
     }
 
     @Provide
@@ -33,7 +37,10 @@ class TensorProperties {
 
     @Property(tries = 300)
     void T_Lem1_2_componentCompositionRule(
-            @ForAll("shapes") int[] s, @ForAll("fewSlots") int[] u, @ForAll @IntRange(max = 4) int slot, @ForAll long seed) {
+            @ForAll("shapes") int[] s,
+            @ForAll("fewSlots") int[] u,
+            @ForAll @IntRange(max = 4) int slot,
+            @ForAll long seed) {
         Random random = new Random(seed);
         int k = 1 + slot % s.length;
         Tensor a = Naive.random(random, s);
@@ -43,7 +50,10 @@ class TensorProperties {
 
     @Property(tries = 300)
     void T_S2_recursiveLaw(
-            @ForAll("shapes") int[] s, @ForAll("fewSlots") int[] u, @ForAll @IntRange(max = 4) int slot, @ForAll long seed) {
+            @ForAll("shapes") int[] s,
+            @ForAll("fewSlots") int[] u,
+            @ForAll @IntRange(max = 4) int slot,
+            @ForAll long seed) {
         Random random = new Random(seed);
         int k = 1 + slot % s.length;
         Tensor a = Naive.random(random, s);
@@ -59,7 +69,10 @@ class TensorProperties {
 
     @Property
     void T_Lem1_2_compositionIsLinearInBothArguments(
-            @ForAll("shapes") int[] s, @ForAll("fewSlots") int[] u, @ForAll @IntRange(max = 4) int slot, @ForAll long seed) {
+            @ForAll("shapes") int[] s,
+            @ForAll("fewSlots") int[] u,
+            @ForAll @IntRange(max = 4) int slot,
+            @ForAll long seed) {
         Random random = new Random(seed);
         int k = 1 + slot % s.length;
         Tensor a = Naive.random(random, s);
@@ -95,7 +108,8 @@ class TensorProperties {
     }
 
     @Property
-    void T_S2_bilinearForm(@ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(min = 1, max = 7) int m, @ForAll long seed) {
+    void T_S2_bilinearForm(
+            @ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(min = 1, max = 7) int m, @ForAll long seed) {
         Random random = new Random(seed);
         Tensor a = Naive.random(random, n, m);
         long[] x = random.longs(n, -9, 10).toArray();
@@ -192,7 +206,8 @@ class TensorProperties {
     }
 
     private static void complains(String word, org.junit.jupiter.api.function.Executable bad) {
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, bad).getMessage());
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, bad).getMessage());
         assertTrue(message.contains(word), message);
     }
 

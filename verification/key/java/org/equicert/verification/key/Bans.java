@@ -32,7 +32,10 @@ record Bans(String what, String why, Where inside, Pattern pattern) {
             jml("requires false", "\\brequires\\s+false\\b", "a method that may not be called satisfies everything"),
             jml("…_math", "\\b(code|spec)_\\w*_?math\\b", "it changes what + means"),
             jml("\\dl_", "\\\\dl_", "raw logic, which no other JML tool understands"),
-            jml("model method without a body", "\\bmodel\\b[^;{]*\\)\\s*;", "a model method without a body is an axiom"));
+            jml(
+                    "model method without a body",
+                    "\\bmodel\\b[^;{]*\\)\\s*;",
+                    "a model method without a body is an axiom"));
 
     private static Bans code(String word, String why) {
         return new Bans(word, why, Where.CODE, Pattern.compile("\\b" + word + "\\b"));
@@ -53,7 +56,11 @@ record Bans(String what, String why, Where inside, Pattern pattern) {
             for (Bans ban : ALL) {
                 String seen = ban.inside == Where.JML ? only(text) : without(text);
                 ban.pattern.matcher(seen).results().forEach(r -> {
-                    long line = 1 + seen.substring(0, r.start()).chars().filter(c -> c == '\n').count();
+                    long line = 1
+                            + seen.substring(0, r.start())
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
                     found.add("%s.java:%d: '%s' is banned here: %s".formatted(type, line, ban.what, ban.why));
                 });
             }

@@ -50,7 +50,15 @@ record Ledger(
         /** The row that people read. */
         String row() {
             return "%-8s %-4s %7.1f s %7d nodes  %-34s %s"
-                    .formatted(status == Status.PROVED ? "closed" : status.toString().toUpperCase(Locale.ROOT), mode, seconds, nodes, id, statement)
+                    .formatted(
+                            status == Status.PROVED
+                                    ? "closed"
+                                    : status.toString().toUpperCase(Locale.ROOT),
+                            mode,
+                            seconds,
+                            nodes,
+                            id,
+                            statement)
                     .stripTrailing();
         }
     }
@@ -83,12 +91,18 @@ record Ledger(
 
     /** The names of the contracts that are not proved. */
     List<String> unproved() {
-        return contracts.stream().filter(e -> e.status() != Status.PROVED).map(Entry::id).toList();
+        return contracts.stream()
+                .filter(e -> e.status() != Status.PROVED)
+                .map(Entry::id)
+                .toList();
     }
 
     /** The names of the faults that the prover accepted. */
     List<String> survivors() {
-        return mutants.stream().filter(m -> m.status() == Status.PROVED).map(Mutant::id).toList();
+        return mutants.stream()
+                .filter(m -> m.status() == Status.PROVED)
+                .map(Mutant::id)
+                .toList();
     }
 
     Ledger with(List<Mutant> tried) {

@@ -40,7 +40,8 @@ record Mutants(String id, String kind, String file, String target, String before
         int at = text.indexOf(before);
         if (at < 0 || text.indexOf(before, at + 1) >= 0) {
             throw new Prover.CannotLoad(
-                    "mutant " + id + ": its text is " + (at < 0 ? "not" : "more than once") + " in " + file + ".java", null);
+                    "mutant " + id + ": its text is " + (at < 0 ? "not" : "more than once") + " in " + file + ".java",
+                    null);
         }
         Path copy = null;
         try {

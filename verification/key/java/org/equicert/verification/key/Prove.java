@@ -28,15 +28,18 @@ import picocli.CommandLine.Option;
             "  prove --mutants --sample 4 --seed 7   plant four of the faults, which must not be proved",
             "",
             "Exit code: 0 everything closed (with --mutants: every fault stayed open); 1 not so; 2 usage, or the",
-            "sources could not be loaded. Contracts whose sources, settings and prover are unchanged are kept from",
-            "the ledger: replaying saved proofs takes longer than finding them again."
+            "sources could not be loaded. A contract whose sources, settings and prover are unchanged is kept from",
+            "the ledger; --fresh trusts nothing that was recorded."
         })
 public final class Prove implements Callable<Integer> {
 
     @Option(names = "--fresh", description = "Prove everything, whatever the ledger says.")
     private boolean fresh;
 
-    @Option(names = "--only", paramLabel = "REGEX", description = "Only contracts with a matching name; the others are kept.")
+    @Option(
+            names = "--only",
+            paramLabel = "REGEX",
+            description = "Only contracts with a matching name; the others are kept.")
     private String only = ".*";
 
     @Option(names = "--status", description = "Show the ledger, with stale rows marked; prove nothing.")
@@ -51,10 +54,14 @@ public final class Prove implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "With --sample: which ones (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--json", description = "Print the ledger as JSON on standard output; progress goes to standard error.")
+    @Option(
+            names = "--json",
+            description = "Print the ledger as JSON on standard output; progress goes to standard error.")
     private boolean json;
 
-    @Option(names = "--save-proofs", description = "Keep closed proofs in verification/key/proofs, for KeY's own viewer.")
+    @Option(
+            names = "--save-proofs",
+            description = "Keep closed proofs in verification/key/proofs, for KeY's own viewer.")
     private boolean saveProofs;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The project's root (default: the working directory).")
@@ -65,7 +72,8 @@ public final class Prove implements Callable<Integer> {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        int exit = new CommandLine(new Prove()).setExitCodeExceptionMapper(e -> 2).execute(args);
+        int exit =
+                new CommandLine(new Prove()).setExitCodeExceptionMapper(e -> 2).execute(args);
         System.out.flush();
         System.exit(exit); // KeY leaves threads behind
     }
@@ -139,8 +147,15 @@ public final class Prove implements Callable<Integer> {
 
     private Ledger.Entry entry(String id, Prover.Outcome outcome, String hash, Sources sources) {
         Ledger.Entry entry = new Ledger.Entry(
-                id, "src/java/org/equicert/reference/" + Sources.type(id) + ".java", sources.line(id),
-                sources.statement(id), outcome.status(), "auto", outcome.seconds(), outcome.nodes(), hash);
+                id,
+                "src/java/org/equicert/reference/" + Sources.type(id) + ".java",
+                sources.line(id),
+                sources.statement(id),
+                outcome.status(),
+                "auto",
+                outcome.seconds(),
+                outcome.nodes(),
+                hash);
         if (outcome.status() != Ledger.Status.NOT_RUN) {
             progress.println(entry.row());
             outcome.openGoal().lines().limit(40).forEach(line -> progress.println("        " + line));
@@ -155,17 +170,27 @@ public final class Prove implements Callable<Integer> {
     private List<Ledger.Mutant> tryMutants(List<Mutants> all, Ledger old, Sources sources, Settings settings)
             throws Prover.CannotLoad {
         List<Mutants> chosen = Mutants.sample(all, sample, seed);
-        progress.printf("%d of %d faults, each in a copy of the sources; every one of them must stay open%n", chosen.size(), all.size());
+        progress.printf(
+                "%d of %d faults, each in a copy of the sources; every one of them must stay open%n",
+                chosen.size(), all.size());
         List<Ledger.Mutant> results = new ArrayList<>();
         for (Mutants mutant : all) {
             if (chosen.contains(mutant)) {
                 Prover.Outcome outcome = mutant.attempt(sources, settings);
                 boolean survived = outcome.status() == Ledger.Status.PROVED;
-                progress.printf("%-8s %6.1f s  %-34s %s%n", survived ? "CLOSES!" : "open", outcome.seconds(), mutant.id(), mutant.target());
+                progress.printf(
+                        "%-8s %6.1f s  %-34s %s%n",
+                        survived ? "CLOSES!" : "open", outcome.seconds(), mutant.id(), mutant.target());
                 if (survived) {
                     progress.println("         The prover accepts this fault: " + mutant.why());
                 }
-                results.add(new Ledger.Mutant(mutant.id(), mutant.target(), mutant.kind(), outcome.status(), outcome.seconds(), sources.hash()));
+                results.add(new Ledger.Mutant(
+                        mutant.id(),
+                        mutant.target(),
+                        mutant.kind(),
+                        outcome.status(),
+                        outcome.seconds(),
+                        sources.hash()));
             } else {
                 old.mutants().stream().filter(m -> m.id().equals(mutant.id())).forEach(results::add);
             }
@@ -181,8 +206,12 @@ public final class Prove implements Callable<Integer> {
                 boolean stale = !entry.hash().equals(hash(entry.id(), sources, settings));
                 out.println(entry.row() + (stale ? "  STALE" : ""));
             }
-            out.printf("%n%d contracts, %d not proved; %d mutants, %d proved by mistake%n", ledger.contracts().size(),
-                    ledger.unproved().size(), ledger.mutants().size(), ledger.survivors().size());
+            out.printf(
+                    "%n%d contracts, %d not proved; %d mutants, %d proved by mistake%n",
+                    ledger.contracts().size(),
+                    ledger.unproved().size(),
+                    ledger.mutants().size(),
+                    ledger.survivors().size());
         }
         boolean current = ledger.contracts().stream().allMatch(e -> e.hash().equals(hash(e.id(), sources, settings)));
         return current && ledger.unproved().isEmpty() ? 0 : 1;

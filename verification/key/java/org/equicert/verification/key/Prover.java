@@ -64,7 +64,11 @@ final class Prover implements AutoCloseable {
             throw new CannotLoad("the prover did not finish loading within " + settings.loadSeconds() + " s", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new CannotLoad(cause instanceof CannotLoad ? cause.getMessage() : "the prover rejects " + sources + ": " + firstLine(cause), cause);
+            throw new CannotLoad(
+                    cause instanceof CannotLoad
+                            ? cause.getMessage()
+                            : "the prover rejects " + sources + ": " + firstLine(cause),
+                    cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotLoad("interrupted", e);
@@ -83,10 +87,14 @@ final class Prover implements AutoCloseable {
         choices.setDefaultChoices(chosen);
         var environment = KeYEnvironment.load(sources.toFile(), null, null, null);
         List<String> active = new ArrayList<>();
-        environment.getInitConfig().getActivatedChoices().forEach(choice -> active.add(choice.name().toString()));
+        environment
+                .getInitConfig()
+                .getActivatedChoices()
+                .forEach(choice -> active.add(choice.name().toString()));
         for (var option : settings.options().entrySet()) {
             if (!active.contains(option.getKey() + ":" + option.getValue())) {
-                throw new CannotLoad("KeY runs without the option " + option + ": its proofs would not be sound for Java", null);
+                throw new CannotLoad(
+                        "KeY runs without the option " + option + ": its proofs would not be sound for Java", null);
             }
         }
         return new Prover(environment);
@@ -103,7 +111,9 @@ final class Prover implements AutoCloseable {
                 repository.getContracts(type, target).forEach(all::add);
             }
             for (IProgramMethod method : environment.getJavaInfo().getAllProgramMethodsLocallyDeclared(type)) {
-                if (!method.isImplicit() && !method.isConstructor() && repository.getContracts(type, method).isEmpty()) {
+                if (!method.isImplicit()
+                        && !method.isConstructor()
+                        && repository.getContracts(type, method).isEmpty()) {
                     methodsWithoutContract.add(type.getJavaType().getName() + "." + method.getName());
                 }
             }
@@ -195,7 +205,8 @@ final class Prover implements AutoCloseable {
     private static String firstLine(Throwable e) {
         StringBuilder all = new StringBuilder();
         for (Throwable t = e; t != null; t = t.getCause()) {
-            all.append(all.isEmpty() ? "" : " / ").append(String.valueOf(t.getMessage()).lines().findFirst().orElse(""));
+            all.append(all.isEmpty() ? "" : " / ")
+                    .append(String.valueOf(t.getMessage()).lines().findFirst().orElse(""));
         }
         return all.toString();
     }
@@ -227,9 +238,15 @@ final class Prover implements AutoCloseable {
 
         private static String name(Contract contract) {
             String type = contract.getKJT().getJavaType().getName();
-            String method = contract.getTarget().name().toString().replaceFirst(".*::", "").replace("<init>", "new");
+            String method = contract.getTarget()
+                    .name()
+                    .toString()
+                    .replaceFirst(".*::", "")
+                    .replace("<init>", "new");
             String kind = contract.getName();
-            String suffix = kind.contains("accessible clause") ? " accessible" : kind.contains("model_behavior") ? " model" : "";
+            String suffix = kind.contains("accessible clause")
+                    ? " accessible"
+                    : kind.contains("model_behavior") ? " model" : "";
             return type + "." + method + suffix;
         }
     }

@@ -61,7 +61,14 @@ record Sources(Path directory, Map<String, String> classes) {
     /** The line of the declaration that a contract's name ({@code Class.method …}) speaks of, 1 if it is not found. */
     int line(String contract) {
         Matcher m = declaration(contract);
-        return m.find() ? 1 + (int) text(contract).substring(0, m.start(1)).chars().filter(c -> c == '\n').count() : 1;
+        return m.find()
+                ? 1
+                        + (int) text(contract)
+                                .substring(0, m.start(1))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                : 1;
     }
 
     /** The statements of the theory that the method's Javadoc names, or else those that its class names; may be empty. */
@@ -99,7 +106,8 @@ record Sources(Path directory, Map<String, String> classes) {
     private Matcher declaration(String contract) {
         String method = contract.substring(contract.indexOf('.') + 1).replaceFirst(" .*", "");
         String name = method.equals("new") ? type(contract) : method;
-        return Pattern.compile("(?m)^[ @/*]*\\b((?:public|private|protected|static)\\b[^=;(\\n]*\\b" + Pattern.quote(name) + ")\\s*\\(")
+        return Pattern.compile("(?m)^[ @/*]*\\b((?:public|private|protected|static)\\b[^=;(\\n]*\\b"
+                        + Pattern.quote(name) + ")\\s*\\(")
                 .matcher(text(contract));
     }
 

@@ -58,7 +58,11 @@ class BansTest {
     @Test
     void everyBanHasAnExample() {
         for (Bans ban : Bans.ALL) {
-            assertTrue(unsound().anyMatch(text -> violations(text).stream().anyMatch(v -> v.contains("'" + ban.what() + "'"))), ban.what());
+            assertTrue(
+                    unsound()
+                            .anyMatch(text ->
+                                    violations(text).stream().anyMatch(v -> v.contains("'" + ban.what() + "'"))),
+                    ban.what());
         }
     }
 
