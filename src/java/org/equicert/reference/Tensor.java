@@ -13,6 +13,8 @@ public final class Tensor {
     /*@ spec_public @*/ private final int[] shape;
     /*@ spec_public @*/ private final long[] entries;
 
+    //@ accessible \inv: this.shape, this.entries;
+
     /* A shape of positive dimensions, and as many entries as it says. */
     /*@ public model_behavior
       @   requires true;
