@@ -51,8 +51,20 @@ public final class Composition {
       @   assignable \strictly_nothing;
       @*/
     public static void fit(int al, int bl, int size, int S, int n, int U, int T) {
-        Sign.triple(S, n, T - 1);
-        Sign.triple(S, U, T - 1);
+        part(S, n, T);
+        part(S, U, T);
+    }
+
+    /** Where x·y·z fits in an {@code int}, so does x·y. */
+    /*@ public normal_behavior
+      @   requires 0 < x && 0 < y && 0 < z && x * y * z <= Index.MAX;
+      @   ensures x * y <= Index.MAX;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void part(int x, int y, int z) {
+        Sign.product(x, y);
+        Sign.product((long) Index.MAX - x, y);
+        Sign.product((long) x * y, z - 1);
     }
 
     /** The s of offset (s·U + u)·T + t. */

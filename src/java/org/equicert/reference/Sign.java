@@ -30,17 +30,6 @@ public final class Sign {
         }
     }
 
-    /** The same for three factors. */
-    /*@ public normal_behavior
-      @   requires 0 <= x && 0 <= y && 0 <= z;
-      @   ensures 0 <= x * y * z;
-      @   assignable \strictly_nothing;
-      @*/
-    public static void triple(long x, long y, long z) {
-        product(x, y);
-        //@ assert nonnegative(x * y, z);
-    }
-
     /** The same where both signs are known. */
     /*@ public normal_behavior
       @   requires 0 <= x && 0 <= y;

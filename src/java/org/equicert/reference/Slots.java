@@ -14,7 +14,7 @@ public final class Slots {
       @   requires true;
       @   accessible r.*, s.*;
       @ public static model boolean same(int[] r, \bigint ro, int[] s, \bigint so, \bigint n) {
-      @   return (\forall int i; 0 <= i && i < n; r[ro + i] == s[so + i]);
+      @   return (\forall int i; 0 <= i && i < n; r[i + ro] == s[i + so]);
       @ } @*/
 
     /** Whether two shapes are the same. */
@@ -138,11 +138,11 @@ public final class Slots {
 
     /** Same slots, same dimensions. */
     /*@ public normal_behavior
-      @   requires 0 <= q && q < n && same(r, ro, s, so, n);
-      @   ensures r[ro + q] == s[so + q];
+      @   requires 0 <= t && t < n && same(r, ro, s, so, n);
+      @   ensures r[ro + t] == s[so + t];
       @   assignable \strictly_nothing;
       @*/
-    public static void at(int[] r, int ro, int[] s, int so, int n, int q) {}
+    public static void at(int[] r, int ro, int[] s, int so, int n, int t) {}
 
     /** The size of a concatenation is the product of the sizes. */
     /*@ public normal_behavior

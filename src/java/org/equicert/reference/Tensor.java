@@ -13,6 +13,8 @@ public final class Tensor {
     /*@ spec_public @*/ private final int[] shape;
     /*@ spec_public @*/ private final long[] entries;
 
+    //@ accessible \inv: this.shape, this.entries;
+
     /* A shape of positive dimensions, and as many entries as it says. */
     /*@ public model_behavior
       @   requires true;
@@ -60,6 +62,7 @@ public final class Tensor {
     /*@ public behavior
       @   requires Exact.longs(entries) && Shape.ints(shape);
       @   ensures \fresh(\result) && \fresh(\result.shape) && \fresh(\result.entries);
+      @   ensures \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries);
       @   ensures \result.shape.length == shape.length && \result.entries.length == entries.length;
       @   ensures Slots.same(\result.shape, 0, shape, 0, shape.length);
@@ -144,7 +147,8 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires fits(shape, entries);
-      @   ensures \fresh(\result) && fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
       @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
       @   ensures Vector.same(\result.entries, 0, entries, i * \old(Shape.product(shape, 1, shape.length)),
       @     \old(Shape.product(shape, 1, shape.length)));
@@ -179,7 +183,8 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires fits(shape, entries) && Exact.longs(x);
-      @   ensures \fresh(\result) && fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
       @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
       @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
       @     == \old(Composition.component(entries, x, o, x.length, 1, Shape.product(shape, 1, shape.length))));
@@ -215,8 +220,9 @@ public final class Tensor {
      * @throws IllegalArgumentException if there is no slot k, or the values of B do not fit it
      */
     /*@ public behavior
-      @   requires fits(shape, entries) && fits(b.shape, b.entries);
-      @   ensures \fresh(\result) && fits(\result.shape, \result.entries);
+      @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries);
       @   ensures \result.shape.length == shape.length + b.shape.length - 2;
       @   ensures Slots.same(\result.shape, 0, shape, 0, k - 1);
       @   ensures Slots.same(\result.shape, k - 1, b.shape, 0, b.shape.length - 1);
@@ -285,8 +291,9 @@ public final class Tensor {
      * @throws IllegalArgumentException if the shapes differ
      */
     /*@ public behavior
-      @   requires fits(shape, entries) && fits(b.shape, b.entries);
-      @   ensures \fresh(\result) && fits(\result.shape, \result.entries) && \result.shape == shape;
+      @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
       @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(entries[o] + b.entries[o]));
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   signals (IllegalArgumentException e)
@@ -310,7 +317,8 @@ public final class Tensor {
     /** c·A. */
     /*@ public behavior
       @   requires fits(shape, entries);
-      @   ensures \fresh(\result) && fits(\result.shape, \result.entries) && \result.shape == shape;
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
       @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(c * entries[o]));
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) (\exists int o; 0 <= o && o < entries.length;

@@ -153,7 +153,7 @@ public final class Vector {
       @   requires true;
       @   accessible r.*, a.*;
       @ public static model boolean same(long[] r, \bigint ro, long[] a, \bigint ao, \bigint n) {
-      @   return (\forall int i; 0 <= i && i < n; r[ro + i] == a[ao + i]);
+      @   return (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
       @ } @*/
 
     /** The n entries from the given one on, as an array of their own. */
