@@ -2,16 +2,20 @@ package org.equicert.campaign;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.Description;
+import org.equicert.function.Arguments;
 import org.equicert.function.Definition;
 import org.equicert.function.Point;
+import org.equicert.oracle.Answer;
 import org.equicert.oracle.Exchange;
 import org.equicert.oracle.Judge;
 import org.equicert.oracle.Mode;
@@ -24,12 +28,16 @@ import org.equicert.oracle.Verdict;
 
 /** Asks a candidate everything that a plan holds, judges what it answers, and shrinks what is refuted. */
 public final class Campaign {
+    /** So often a candidate may crash, hang or talk nonsense at one function, quantity and mode. */
+    private static final int MOST_FAILURES = 2;
+
     private final Candidate candidate;
     private final Plan plan;
     private final Assessment assessment;
     private final Oracle oracle;
     private final Progress progress;
     private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
+    private final Map<List<Object>, Integer> failures = new HashMap<>();
     private volatile boolean stopped;
 
     public Campaign(Candidate candidate, Plan plan, Oracle oracle, Progress progress) {
@@ -108,10 +116,23 @@ public final class Campaign {
                 break;
             }
             progress.at(done + asked, total, question.id());
-            exchanges.add(new Exchange(inquiry.station(), question, candidate.ask(question)));
+            exchanges.add(new Exchange(inquiry.station(), question, answer(question)));
             asked++;
         }
         return asked;
+    }
+
+    /** The candidate's answer; one that crashes or hangs again and again at the same kind of question is left in peace. */
+    private Answer answer(Question question) {
+        List<Object> kind = List.of(question.function(), question.quantity(), question.mode());
+        if (failures.getOrDefault(kind, 0) >= MOST_FAILURES) {
+            return new Answer.Failed("not asked: it has failed at questions of this kind " + MOST_FAILURES + " times");
+        }
+        Answer answer = candidate.ask(question);
+        if (answer instanceof Answer.Failed) {
+            failures.merge(kind, 1, Integer::sum);
+        }
+        return answer;
     }
 
     /** For each quantity and mode that a judge refutes: finds a small, round witness and asks all that is asked of a point. */
@@ -159,14 +180,24 @@ public final class Campaign {
                 name.confirmation().toString());
     }
 
-    /** The same question in another precision, if the candidate has one. */
+    /** The same question in another precision or, where the candidate has one only, at the point scaled by 2. */
     private void confirm(Question question, String station) {
-        Optional<Precision> other = candidate.description().precisions().stream()
-                .filter(p -> p != question.precision())
-                .findFirst();
-        if (other.isPresent() && !stopped) {
-            Question again = question.in(other.get(), station);
-            exchanges.add(new Exchange(station, again, candidate.ask(again)));
+        if (stopped) {
+            return;
         }
+        Question again = candidate.description().precisions().stream()
+                .filter(p -> p != question.precision())
+                .findFirst()
+                .map(other -> question.in(other, station))
+                .orElseGet(() -> scaled(question, station));
+        exchanges.add(new Exchange(station, again, candidate.ask(again)));
+    }
+
+    private static Question scaled(Question question, String station) {
+        Arguments<Double> inputs = question.inputs();
+        for (String name : question.wrt()) {
+            inputs = inputs.with(name, inputs.get(name).map(x -> 2 * x));
+        }
+        return question.with(inputs, question.cotangent(), question.tangent()).in(question.precision(), station);
     }
 }

@@ -8,13 +8,13 @@ import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 
 /**
- * A refuted question, asked again in another precision. What is wrong is as wrong there; what is only unstable shrinks
- * with u.
+ * A refuted question, asked again in another precision or, where there is none, at a scaled point. What is wrong is as
+ * wrong there; what is only unstable shrinks with u.
  *
- * @param difference how far the other answer lies from the truth
+ * @param text how far the other answer lies from the truth, in words
  * @param shrinks whether the discrepancy follows u
  */
-record Confirmation(Precision precision, double difference, boolean shrinks) {
+record Confirmation(String text, boolean shrinks) {
     /** A discrepancy that shrinks by at least this part of what u does, on a logarithmic scale, follows u. */
     private static final double FOLLOWS = 2.0 / 3;
 
@@ -25,19 +25,19 @@ record Confirmation(Precision precision, double difference, boolean shrinks) {
         if (there.isEmpty() || here.isEmpty()) {
             return Optional.empty();
         }
-        double u = again.question().precision().unitRoundoff()
-                / refuted.question().precision().unitRoundoff();
+        Precision precision = again.question().precision();
+        double u = precision.unitRoundoff() / refuted.question().precision().unitRoundoff();
+        if (u == 1) {
+            return Optional.of(new Confirmation(text("at the point scaled by 2", there.getAsDouble()), false));
+        }
         double ratio = there.getAsDouble() / here.getAsDouble();
         boolean shrinks = u > 1 ? ratio >= Math.pow(u, FOLLOWS) : ratio <= Math.pow(u, FOLLOWS);
-        return Optional.of(new Confirmation(again.question().precision(), there.getAsDouble(), shrinks));
+        String text = text("in " + precision.word(), there.getAsDouble());
+        return Optional.of(
+                new Confirmation(text + ", which " + (shrinks ? "shrinks" : "does not shrink") + " with u", shrinks));
     }
 
-    String text() {
-        return String.format(
-                Locale.ROOT,
-                "asked again in %s the answer is off by %.3g: the discrepancy %s",
-                precision.word(),
-                difference,
-                shrinks ? "shrinks with u" : "does not shrink with u");
+    private static String text(String where, double difference) {
+        return String.format(Locale.ROOT, "asked again %s, the answer is off by %.3g", where, difference);
     }
 }
