@@ -2,8 +2,10 @@ package org.equicert.campaign;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.equicert.candidate.Candidate;
@@ -11,8 +13,11 @@ import org.equicert.candidate.Description;
 import org.equicert.function.Definition;
 import org.equicert.function.Point;
 import org.equicert.oracle.Exchange;
+import org.equicert.oracle.Judge;
+import org.equicert.oracle.Mode;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
+import org.equicert.oracle.Quantity;
 import org.equicert.oracle.Question;
 import org.equicert.oracle.Ruling;
 import org.equicert.oracle.Verdict;
@@ -77,15 +82,23 @@ public final class Campaign {
                     continue;
                 }
                 for (int number = 1; number <= plan.points(); number++) {
-                    RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
-                    Point point = f.points().at(number, random);
-                    String station =
-                            StationName.point(f.name(), precision, number).toString();
-                    inquiries.add(Inquiry.drawn(station, f, point, precision, description, random));
+                    inquiries.add(inquiry(f, precision, number, false));
+                }
+                if (f.needs().isEmpty()) { // sums and products alone: logic can judge them, on integers
+                    inquiries.add(inquiry(f, precision, plan.points() + 1, true));
                 }
             }
         }
         return inquiries;
+    }
+
+    /** The same points in both precisions; {@code lattice} takes every entry to an integer. */
+    private Inquiry inquiry(Definition f, Precision precision, int number, boolean lattice) {
+        RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
+        Point drawn = f.points().at(number, random);
+        Point point = lattice ? new Point(drawn.parameters(), drawn.arguments().map(x -> Math.rint(8 * x))) : drawn;
+        String station = StationName.point(f.name(), precision, number).toString();
+        return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
     }
 
     private int ask(Inquiry inquiry, int done, int total) {
@@ -103,34 +116,41 @@ public final class Campaign {
 
     /** For each quantity and mode that a judge refutes: finds a small, round witness and asks all that is asked of a point. */
     private void shrink(List<Inquiry> inquiries) {
-        List<Question> refuted = new ArrayList<>();
+        Set<List<Object>> known = new HashSet<>();
         for (Inquiry inquiry : inquiries) {
             List<Exchange> asked = exchanges.stream()
                     .filter(e -> e.station().equals(inquiry.station()))
                     .toList();
-            for (Ruling ruling : assessment.rulings(inquiry.station(), asked)) {
+            List<Ruling> rulings = assessment.rulings(inquiry.station(), asked);
+            for (Ruling ruling : rulings) {
                 Question question = ruling.accused().question();
-                boolean known = refuted.stream()
-                        .anyMatch(q ->
-                                q.quantity() == question.quantity() && q.mode().equals(question.mode()));
-                if (ruling.judgement().verdict() == Verdict.REFUTED && !known) {
-                    refuted.add(question);
-                    witness(inquiry, question);
+                if (ruling.judgement().verdict() == Verdict.REFUTED
+                        && known.add(List.of(question.quantity(), question.mode()))) {
+                    witness(inquiry, question, rightModes(rulings, question.quantity()));
                 }
             }
         }
     }
 
-    private void witness(Inquiry inquiry, Question refuted) {
+    private static List<Optional<Mode>> rightModes(List<Ruling> rulings, Quantity quantity) {
+        return rulings.stream()
+                .filter(r -> r.accused().question().quantity() == quantity
+                        && r.judgement().judge() == Judge.TRUTH
+                        && r.judgement().verdict() == Verdict.CONSISTENT)
+                .map(r -> r.accused().question().mode())
+                .distinct()
+                .toList();
+    }
+
+    private void witness(Inquiry inquiry, Question refuted, List<Optional<Mode>> right) {
         progress.at(0, 0, "shrinking " + refuted.id());
         Shrinker shrinker = new Shrinker(candidate, oracle, inquiry.f(), () -> stopped);
-        Question smallest = shrinker.shrink(refuted);
+        Question smallest = shrinker.shrink(refuted, right);
         StationName name =
                 StationName.witness(inquiry.f().name(), inquiry.precision(), refuted.quantity(), refuted.mode());
-        Point point = new Point(smallest.parameters(), smallest.inputs());
         Inquiry again = inquiry.at(
                 name.toString(),
-                point,
+                new Point(smallest.parameters(), smallest.inputs()),
                 smallest.cotangent().orElse(inquiry.cotangent()),
                 smallest.tangent().orElse(inquiry.tangent()));
         ask(again, 0, 0);

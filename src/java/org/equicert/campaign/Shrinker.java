@@ -11,12 +11,14 @@ import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Point;
 import org.equicert.number.Doubles;
+import org.equicert.oracle.Mode;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Question;
 
 /**
  * Makes a refuted question smaller and rounder while the candidate's answer stays refuted by the truth: fewer dimensions
- * first, then rounder numbers.
+ * first, then rounder numbers. So that it stays the same fault, and no singular point is taken for a witness, the modes
+ * that were right must stay right.
  */
 final class Shrinker {
     private static final int MOST_QUESTIONS = 300;
@@ -24,12 +26,13 @@ final class Shrinker {
 
     /** From roundest to least round. */
     private static final List<DoubleUnaryOperator> ROUNDER =
-            List.of(x -> 0, x -> 1, x -> -1, Math::rint, x -> Math.rint(2 * x) / 2, x -> Math.rint(8 * x) / 8);
+            List.of(x -> 1, x -> 0, x -> -1, Math::rint, x -> Math.rint(2 * x) / 2, x -> Math.rint(8 * x) / 8);
 
     private final Candidate candidate;
     private final Oracle oracle;
     private final Definition f;
     private final BooleanSupplier stopped;
+    private List<Optional<Mode>> right = List.of();
     private int asked;
 
     Shrinker(Candidate candidate, Oracle oracle, Definition f, BooleanSupplier stopped) {
@@ -39,8 +42,13 @@ final class Shrinker {
         this.stopped = stopped;
     }
 
-    /** The smallest refuted question found; the given one where none smaller is refuted by the truth. */
-    Question shrink(Question refuted) {
+    /**
+     * The smallest refuted question found; the given one where none smaller is refuted by the truth.
+     *
+     * @param right the modes of the same quantity whose answers at this point are right
+     */
+    Question shrink(Question refuted, List<Optional<Mode>> right) {
+        this.right = right;
         Question smallest = fewerDimensions(refuted);
         for (String name : smallest.inputs().arrays().keySet()) {
             smallest = rounder(
@@ -151,6 +159,10 @@ final class Shrinker {
         if (stopped.getAsBoolean() || asked >= MOST_QUESTIONS) {
             return false;
         }
+        return isRefuted(question) && right.stream().noneMatch(mode -> isRefuted(question.in(mode)));
+    }
+
+    private boolean isRefuted(Question question) {
         asked++;
         return oracle.refutes(question, candidate.ask(question));
     }

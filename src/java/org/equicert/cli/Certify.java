@@ -19,7 +19,6 @@ import org.equicert.campaign.Run;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.CandidateUnusable;
 import org.equicert.candidate.Description;
-import org.equicert.equivariance.Equivariances;
 import org.equicert.function.Definition;
 import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
@@ -149,7 +148,7 @@ final class Certify implements Callable<Integer> {
 
     private int judge(Candidate candidate, Plan plan, Path folder) throws IOException {
         ProgressLine progress = new ProgressLine(terminal);
-        Oracle oracle = new Oracle(Functions::find, Equivariances::of);
+        Oracle oracle = Oracle.ofCatalogue();
         Campaign campaign = new Campaign(candidate, plan, oracle, progress);
         try (Interruption interruption = new Interruption(campaign::stop)) {
             Run run = campaign.run();

@@ -3,8 +3,6 @@ package org.equicert.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.equicert.campaign.Assessment;
-import org.equicert.equivariance.Equivariances;
-import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.report.Recheck;
 import org.equicert.report.Report;
@@ -41,7 +39,7 @@ final class RecheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ReportUnreadable {
         Report report = ReportFolder.read(path);
-        Assessment assessment = new Assessment(new Oracle(Functions::find, Equivariances::of));
+        Assessment assessment = new Assessment(Oracle.ofCatalogue());
         Recheck recheck = Recheck.of(report.run(), assessment::results);
         recheck.disagreements().forEach(line -> terminal.say(terminal.out(), line));
         if (!recheck.disagreements().isEmpty()) {

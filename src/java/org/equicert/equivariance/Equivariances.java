@@ -57,7 +57,19 @@ public final class Equivariances {
                                     "Λ·b -> Λ·y on the slots of y that are b's, taken as one",
                                     ProductActions::freeIdentity,
                                     ProductActions::moveFreeSlots,
-                                    ProductActions::freeSlotsMoved))),
+                                    ProductActions::freeSlotsMoved),
+                            of(
+                                    "leading-slot action",
+                                    "Λ·a -> Λ·y on the slots before the contracted one, taken as one",
+                                    ProductActions::leadingIdentity,
+                                    ProductActions::moveLeadingSlots,
+                                    ProductActions::leadingSlotsMoved),
+                            of(
+                                    "trailing-slot action",
+                                    "a·Λ -> y·Λ on the slots after the contracted one, taken as one",
+                                    ProductActions::trailingIdentity,
+                                    ProductActions::moveTrailingSlots,
+                                    ProductActions::trailingSlotsMoved))),
             entry(
                     LinearAlgebra.DET.name(),
                     List.of(
@@ -132,12 +144,19 @@ public final class Equivariances {
                             "shift", "x + λ -> y + λ", Actions.zero(), ReductionActions::shift, Actions::translated))),
             entry(
                     Reductions.SOFTMAX.name(),
-                    List.of(of(
-                            "shift",
-                            "row i of x + λ[i] -> y",
-                            Actions.zeroPerRow("x"),
-                            Actions.translate("x"),
-                            Actions::fixed))),
+                    List.of(
+                            of(
+                                    "shift",
+                                    "row i of x + λ[i] -> y",
+                                    Actions.zeroPerRow("x"),
+                                    Actions.translate("x"),
+                                    Actions::fixed),
+                            of(
+                                    "tilt",
+                                    "x + λ -> y·exp λ / (1 + sum of y·(exp λ − 1)) by row, λ of x's shape",
+                                    Actions.zeroPerEntry("x"),
+                                    ReductionActions::shiftEach,
+                                    ReductionActions::tilted))),
             entry(
                     Reductions.VECTOR_NORM.name(),
                     List.of(
@@ -153,7 +172,14 @@ public final class Equivariances {
                     Statistics.VAR.name(),
                     List.of(
                             of("shift", "x + λ -> y", Actions.zero(), ReductionActions::shift, Actions::fixed),
-                            of("homogeneity", "λ·x -> λ²·y", Actions.one(), Actions.scale("x"), Actions::scaledTwice))),
+                            of("homogeneity", "λ·x -> λ²·y", Actions.one(), Actions.scale("x"), Actions::scaledTwice),
+                            of(
+                                            "rotation",
+                                            "(I − S)⁻¹·(I + S)·x -> y, S skew with the entries λ, made to vanish on constant vectors",
+                                            ReductionActions::skewZero,
+                                            ReductionActions::rotateAboutTheMean,
+                                            Actions::fixed)
+                                    .where(at -> at.arguments().get("x").size() > 1))),
             entry(
                     Statistics.LAYER_NORMALIZATION.name(),
                     List.of(
@@ -175,6 +201,12 @@ public final class Equivariances {
                                     Actions.zeroPerEntry("bias"),
                                     Actions.translate("bias"),
                                     ReductionActions::eachRowTranslated),
+                            of(
+                                    "column scaling",
+                                    "(λ[j]·scale[j], λ[j]·bias[j]) -> λ[j]·column j of y",
+                                    ReductionActions::onePerColumn,
+                                    ReductionActions::scaleAffine,
+                                    ReductionActions::columnsScaled),
                             of(
                                             "row scaling",
                                             "λ[i]·row i of x -> y, λ > 0, where epsilon is 0",
@@ -223,15 +255,28 @@ public final class Equivariances {
                                     "Λ·w2 -> Λ·y",
                                     Actions.identity("w2", 0),
                                     Actions.left("w2"),
-                                    Actions::movedLeft))),
+                                    Actions::movedLeft),
+                            of(
+                                    "orthogonal shift",
+                                    "w1 + Λ·(I − x·xᵀ/xᵀ·x) -> y, Λ of w1's shape",
+                                    Actions.zeroPerEntry("w1"),
+                                    NetworkActions.shiftOrthogonally("w1", "x"),
+                                    Actions::fixed))),
             entry(
                     LastLayers.LINEAR.name(),
-                    List.of(of(
-                            "last-layer action",
-                            "Λ·w -> Λ·y",
-                            Actions.identity("w", 0),
-                            Actions.left("w"),
-                            Actions::movedLeft))));
+                    List.of(
+                            of(
+                                    "last-layer action",
+                                    "Λ·w -> Λ·y",
+                                    Actions.identity("w", 0),
+                                    Actions.left("w"),
+                                    Actions::movedLeft),
+                            of(
+                                    "orthogonal shift",
+                                    "w + Λ·(I − h·hᵀ/hᵀ·h) -> y, Λ of w's shape",
+                                    Actions.zeroPerEntry("w"),
+                                    NetworkActions.shiftOrthogonally("w", "h"),
+                                    Actions::fixed))));
 
     private Equivariances() {}
 

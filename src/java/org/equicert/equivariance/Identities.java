@@ -9,45 +9,53 @@ import org.equicert.function.Point;
 import org.equicert.number.Algebra;
 
 /**
- * The identities of T.Thm1 at one point of one equivariance, over any algebra: each returns left side minus right side,
- * which is zero for a right gradient and Hessian: exactly over rationals, an enclosure of zero over balls.
+ * The identities of T.Thm1 at one point of one equivariance, over any algebra. A right gradient and Hessian make left and
+ * right side equal: exactly over rationals, overlapping over balls.
  *
  * <p>L = ℓ∘f. K is p × k and Z is m × k, a column for each direction of λ; ∇f is m × p, a row for each output.
  */
 public final class Identities<E> {
     private final Algebra<E> algebra;
+    private final Equivariance equivariance;
+    private final Point point;
+    private final List<E> lambda;
     private final Moved<E> phi;
     private final Moved<E> psi;
 
-    Identities(Algebra<E> algebra, Moved<E> phi, Moved<E> psi) {
+    private Identities(
+            Algebra<E> algebra, Equivariance equivariance, Point point, List<E> lambda, Moved<E> phi, Array<E> y) {
         this.algebra = algebra;
+        this.equivariance = equivariance;
+        this.point = point;
+        this.lambda = lambda;
         this.phi = phi;
-        this.psi = psi;
+        this.psi = new Moved<>(algebra, new OnOutputs(equivariance, point, y.shape()), y.entries(), lambda);
     }
 
     /**
-     * The identities of an equivariance at its identity element λ₀.
+     * The identities of an equivariance at (θ, λ).
      *
      * @param f the objective L, or the function itself where it is not composed
+     * @param point where θ stands, with the other arguments
+     * @param lambda λ, exact
      * @param y the model's value at the point, exact or enclosed
-     * @throws org.equicert.number.Undecided where (θ, λ₀) is no good position
+     * @throws org.equicert.number.Undecided where (θ, λ) is no good position
      */
     public static <E> Identities<E> at(
-            Algebra<E> algebra, Equivariance equivariance, Definition f, Point point, Array<E> y) {
-        return at(algebra, equivariance, f, point, y, equivariance.identity().apply(point));
+            Algebra<E> algebra, Equivariance equivariance, Definition f, Point point, List<Double> lambda, Array<E> y) {
+        List<E> theta = embed(algebra, point.arguments().flatten(f.wrt()));
+        List<E> at = embed(algebra, lambda);
+        Moved<E> phi = new Moved<>(algebra, new OnParameters(equivariance, f, point), theta, at);
+        return new Identities<>(algebra, equivariance, point, at, phi, y);
     }
 
-    /** The same at any λ. */
-    public static <E> Identities<E> at(
-            Algebra<E> algebra, Equivariance equivariance, Definition f, Point point, Array<E> y, List<Double> lambda) {
-        List<E> theta = point.arguments().flatten(f.wrt()).stream()
-                .map(x -> algebra.of(x))
-                .toList();
-        List<E> at = lambda.stream().map(x -> algebra.of(x)).toList();
-        return new Identities<>(
-                algebra,
-                new Moved<>(algebra, new OnParameters(equivariance, f, point), theta, at),
-                new Moved<>(algebra, new OnOutputs(equivariance, point, y.shape()), y.entries(), at));
+    /** The same at another value of the model: K stays, Z moves. */
+    public Identities<E> withOutputs(Array<E> y) {
+        return new Identities<>(algebra, equivariance, point, lambda, phi, y);
+    }
+
+    private static <E> List<E> embed(Algebra<E> algebra, List<Double> exact) {
+        return exact.stream().map(x -> algebra.of(x)).toList();
     }
 
     /** φ on θ, the other arguments at rest. */
@@ -80,47 +88,54 @@ public final class Identities<E> {
         return psi.direction();
     }
 
-    /** T.Thm1.1: ∇L ∘ K − ∇ℓ ∘ Z, one entry for each direction of λ. */
-    public Array<E> first(List<E> gradientOfL, List<E> gradientOfLoss) {
-        Array<E> k = characteristicDirection();
-        Array<E> z = characteristicOutput();
+    /** T.Thm1.1, left side: ∇L ∘ K, one entry for each direction of λ. */
+    public Array<E> firstLeft(List<E> gradientOfL) {
         return Array.build(
                 List.of(phi.directions()),
-                j -> algebra.minus(dot(gradientOfL, k.column(j)), dot(gradientOfLoss, z.column(j))));
+                j -> dot(gradientOfL, characteristicDirection().column(j)));
+    }
+
+    /** T.Thm1.1, right side: ∇ℓ ∘ Z. */
+    public Array<E> firstRight(List<E> gradientOfLoss) {
+        return Array.build(
+                List.of(phi.directions()),
+                j -> dot(gradientOfLoss, characteristicOutput().column(j)));
+    }
+
+    /** T.Thm1.2a, left side: ∇²L∘₁K, of shape (k, p). */
+    public Array<E> mixedLeft(Array<E> hessianOfL) {
+        Array<E> k = characteristicDirection();
+        return Array.matrix(
+                phi.directions(), hessianOfL.dimension(1), (j, b) -> dot(hessianOfL.column(b), k.column(j)));
     }
 
     /**
-     * T.Thm1.2a: ∇²L∘₁K − ∇²ℓ∘₁Z∘₂∇f − ∇ℓ∘(∂₁ψ)⁻¹∘[∂₂∂₁ψ∘₂∇f − ∂₁²ψ∘₁Z∘₂∇f] + ∇L∘(∂₁φ)⁻¹∘[∂₂∂₁φ − ∂₁²φ∘₁K], of shape
+     * T.Thm1.2a, right side: ∇²ℓ∘₁Z∘₂∇f + ∇ℓ∘(∂₁ψ)⁻¹∘[∂₂∂₁ψ∘₂∇f − ∂₁²ψ∘₁Z∘₂∇f] − ∇L∘(∂₁φ)⁻¹∘[∂₂∂₁φ − ∂₁²φ∘₁K], of shape
      * (k, p).
      */
-    public Array<E> secondMixed(
-            Array<E> hessianOfL,
-            List<E> gradientOfL,
-            Array<E> hessianOfLoss,
-            List<E> gradientOfLoss,
-            Array<E> gradientOfF) {
-        Array<E> k = characteristicDirection();
+    public Array<E> mixedRight(
+            List<E> gradientOfL, Array<E> hessianOfLoss, List<E> gradientOfLoss, Array<E> gradientOfF) {
         Array<E> z = characteristicOutput();
         Moved<E>.Curvature ofPhi = phi.curvature(phi.pullBack(gradientOfL));
         Moved<E>.Curvature ofPsi = psi.curvature(psi.pullBack(gradientOfLoss));
-        return Array.matrix(phi.directions(), gradientOfL.size(), (j, b) -> {
-            List<E> terms = new ArrayList<>();
-            terms.add(dot(hessianOfL.column(b), k.column(j)));
-            terms.add(ofPhi.mixed(j, b));
-            for (int l = 0; l < gradientOfLoss.size(); l++) {
-                E outer = algebra.plus(dot(hessianOfLoss.column(l), z.column(j)), ofPsi.mixed(j, l));
-                terms.add(algebra.negate(algebra.times(outer, gradientOfF.get(l, b))));
-            }
-            return algebra.sum(terms);
-        });
+        Array<E> onOutputs = Array.matrix(
+                phi.directions(),
+                gradientOfLoss.size(),
+                (j, l) -> algebra.plus(dot(hessianOfLoss.column(l), z.column(j)), ofPsi.mixed(j, l)));
+        return Array.matrix(
+                phi.directions(),
+                gradientOfL.size(),
+                (j, b) -> algebra.minus(dot(onOutputs.row(j), gradientOfF.column(b)), ofPhi.mixed(j, b)));
     }
 
-    /**
-     * T.Thm1.2b: ∇²L∘₁K∘₂K − ∇²ℓ∘₁Z∘₂Z − ∇ℓ∘(∂₁ψ)⁻¹∘[∂₂²ψ − ∂₁²ψ∘₁Z∘₂Z] + ∇L∘(∂₁φ)⁻¹∘[∂₂²φ − ∂₁²φ∘₁K∘₂K], k × k.
-     */
-    public Array<E> secondPure(
-            Array<E> hessianOfL, List<E> gradientOfL, Array<E> hessianOfLoss, List<E> gradientOfLoss) {
+    /** T.Thm1.2b, left side: ∇²L∘₁K∘₂K, k × k. */
+    public Array<E> pureLeft(Array<E> hessianOfL) {
         Array<E> k = characteristicDirection();
+        return Array.matrix(phi.directions(), phi.directions(), (i, j) -> form(hessianOfL, k.column(i), k.column(j)));
+    }
+
+    /** T.Thm1.2b, right side: ∇²ℓ∘₁Z∘₂Z + ∇ℓ∘(∂₁ψ)⁻¹∘[∂₂²ψ − ∂₁²ψ∘₁Z∘₂Z] − ∇L∘(∂₁φ)⁻¹∘[∂₂²φ − ∂₁²φ∘₁K∘₂K], k × k. */
+    public Array<E> pureRight(List<E> gradientOfL, Array<E> hessianOfLoss, List<E> gradientOfLoss) {
         Array<E> z = characteristicOutput();
         Moved<E>.Curvature ofPhi = phi.curvature(phi.pullBack(gradientOfL));
         Moved<E>.Curvature ofPsi = psi.curvature(psi.pullBack(gradientOfLoss));
@@ -128,10 +143,9 @@ public final class Identities<E> {
                 phi.directions(),
                 phi.directions(),
                 (i, j) -> algebra.sum(List.of(
-                        form(hessianOfL, k.column(i), k.column(j)),
-                        algebra.negate(form(hessianOfLoss, z.column(i), z.column(j))),
-                        algebra.negate(ofPsi.pure(i, j)),
-                        ofPhi.pure(i, j))));
+                        form(hessianOfLoss, z.column(i), z.column(j)),
+                        ofPsi.pure(i, j),
+                        algebra.negate(ofPhi.pure(i, j)))));
     }
 
     /** xᵀ h y. */

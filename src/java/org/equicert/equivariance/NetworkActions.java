@@ -27,4 +27,25 @@ final class NetworkActions {
                         Array.matrix(
                                 w2.dimension(0), w2.dimension(1), (i, j) -> algebra.over(w2.get(i, j), lambda.get(j))));
     }
+
+    /** weights + Λ·(I − data·dataᵀ/‖data‖²), which weights·data does not notice. */
+    static Equivariance.Phi shiftOrthogonally(String weights, String data) {
+        return new OrthogonalShift(weights, data);
+    }
+
+    private record OrthogonalShift(String weights, String data) implements Equivariance.Phi {
+        @Override
+        public <E> Arguments<E> apply(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+            Array<E> w = in.get(weights);
+            List<E> x = in.get(data).entries();
+            Array<E> change = new Array<>(w.shape(), lambda);
+            Array<E> along = Products.multiply(algebra, change, in.get(data));
+            E square = Products.dot(algebra, x, x);
+            Array<E> orthogonal = Array.matrix(w.dimension(0), w.dimension(1), (i, j) -> {
+                E back = algebra.over(algebra.times(along.get(i), x.get(j)), square);
+                return algebra.minus(change.get(i, j), back);
+            });
+            return in.with(weights, w.zip(orthogonal, algebra::plus));
+        }
+    }
 }

@@ -37,29 +37,81 @@ final class ProductActions {
 
     /** The identity of GL(|u|), for b of shape u⊕(n). */
     static List<Double> freeIdentity(Point at) {
-        return Actions.identity(freeSize(at));
+        return Actions.identity(free(at));
     }
 
     /** Λ·b, for b as a (|u|, n) matrix. */
     static <E> Arguments<E> moveFreeSlots(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
-        Array<E> b = in.get("b");
-        int u = freeSize(at);
-        Array<E> matrix = new Array<>(List.of(u, b.size() / u), b.entries());
-        Array<E> moved = Products.multiply(algebra, Actions.square(lambda), matrix);
-        return in.with("b", new Array<>(b.shape(), moved.entries()));
+        return in.with("b", moveRows(algebra, in.get("b"), lambda));
     }
 
     /** y ∘₂ Λ, for y as an (|s|, |u|, |t|) tensor. */
     static <E> Array<E> freeSlotsMoved(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
-        int s = Array.size(
-                at.arguments().get("a").shape().subList(0, at.parameters().whole("k") - 1));
-        int u = freeSize(at);
-        Array<E> tensor = new Array<>(List.of(s, u, y.size() / (s * u)), y.entries());
+        Array<E> tensor = new Array<>(List.of(leading(at), free(at), trailing(at)), y.entries());
         Array<E> moved = Products.compose(algebra, tensor, 2, Actions.square(lambda));
         return new Array<>(y.shape(), moved.entries());
     }
 
-    private static int freeSize(Point at) {
+    /** The identity of GL(|s|), for a of shape s⊕(n)⊕t. */
+    static List<Double> leadingIdentity(Point at) {
+        return Actions.identity(leading(at));
+    }
+
+    /** Λ·a, for a as an (|s|, n·|t|) matrix. */
+    static <E> Arguments<E> moveLeadingSlots(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+        return in.with("a", moveRows(algebra, in.get("a"), lambda));
+    }
+
+    /** Λ·y, for y as an (|s|, |u|·|t|) matrix. */
+    static <E> Array<E> leadingSlotsMoved(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
+        return moveRows(algebra, y, lambda);
+    }
+
+    /** The identity of GL(|t|), for a of shape s⊕(n)⊕t. */
+    static List<Double> trailingIdentity(Point at) {
+        return Actions.identity(trailing(at));
+    }
+
+    /** a·Λ, for a as an (|s|·n, |t|) matrix. */
+    static <E> Arguments<E> moveTrailingSlots(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+        return in.with("a", moveColumns(algebra, in.get("a"), lambda));
+    }
+
+    /** y·Λ, for y as an (|s|·|u|, |t|) matrix. */
+    static <E> Array<E> trailingSlotsMoved(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
+        return moveColumns(algebra, y, lambda);
+    }
+
+    /** Λ·x, for x as a matrix with as many rows as Λ. */
+    private static <E> Array<E> moveRows(Algebra<E> algebra, Array<E> x, List<E> lambda) {
+        Array<E> square = Actions.square(lambda);
+        int rows = square.dimension(0);
+        Array<E> matrix = new Array<>(List.of(rows, x.size() / rows), x.entries());
+        return new Array<>(x.shape(), Products.multiply(algebra, square, matrix).entries());
+    }
+
+    /** x·Λ, for x as a matrix with as many columns as Λ. */
+    private static <E> Array<E> moveColumns(Algebra<E> algebra, Array<E> x, List<E> lambda) {
+        Array<E> square = Actions.square(lambda);
+        int columns = square.dimension(0);
+        Array<E> matrix = new Array<>(List.of(x.size() / columns, columns), x.entries());
+        return new Array<>(x.shape(), Products.multiply(algebra, matrix, square).entries());
+    }
+
+    /** |s|. */
+    private static int leading(Point at) {
+        return Array.size(
+                at.arguments().get("a").shape().subList(0, at.parameters().whole("k") - 1));
+    }
+
+    /** |t|. */
+    private static int trailing(Point at) {
+        List<Integer> a = at.arguments().get("a").shape();
+        return Array.size(a.subList(at.parameters().whole("k"), a.size()));
+    }
+
+    /** |u|. */
+    private static int free(Point at) {
         List<Integer> b = at.arguments().get("b").shape();
         return Array.size(b.subList(0, b.size() - 1));
     }

@@ -18,6 +18,24 @@ final class ReductionActions {
         return in.with("x", in.get("x").map(x -> algebra.plus(x, Actions.scalar(lambda))));
     }
 
+    /** x + λ, entry by entry. */
+    static <E> Arguments<E> shiftEach(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+        return in.with("x", in.get("x").zip(new Array<>(in.get("x").shape(), lambda), algebra::plus));
+    }
+
+    /**
+     * yⱼ·exp λⱼ / (1 + Σ yₗ·(exp λₗ − 1)) by row. Where a row of y has the sum 1, as softmax's have, that is yⱼ·exp λⱼ over
+     * its sum; but unlike that it is invertible in y, so that positions are good.
+     */
+    static <E> Array<E> tilted(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
+        Array<E> powers = new Array<>(y.shape(), lambda).map(algebra::exp);
+        Array<E> excess = y.zip(powers, (share, power) -> algebra.times(share, algebra.minus(power, algebra.one())));
+        return Array.matrix(y.dimension(0), y.dimension(1), (i, j) -> {
+            E total = algebra.plus(algebra.one(), algebra.sum(excess.row(i)));
+            return algebra.over(algebra.times(y.get(i, j), powers.get(i, j)), total);
+        });
+    }
+
     /** λᵢ times row i of x. */
     static <E> Arguments<E> scaleRows(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
         return in.with("x", Actions.rows(in.get("x"), lambda, algebra::times));
@@ -28,27 +46,59 @@ final class ReductionActions {
         return Array.matrix(y.dimension(0), y.dimension(1), (i, j) -> algebra.plus(y.get(i, j), lambda.get(j)));
     }
 
+    /** λ₀ = (1, …, 1), one for each column of y. */
+    static List<Double> onePerColumn(Point at) {
+        return Collections.nCopies(at.arguments().get("scale").size(), 1.0);
+    }
+
+    /** (λⱼ·scaleⱼ, λⱼ·biasⱼ). */
+    static <E> Arguments<E> scaleAffine(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+        return in.with("scale", Actions.rows(in.get("scale"), lambda, algebra::times))
+                .with("bias", Actions.rows(in.get("bias"), lambda, algebra::times));
+    }
+
+    /** λⱼ times column j of y. */
+    static <E> Array<E> columnsScaled(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
+        return Array.matrix(y.dimension(0), y.dimension(1), (i, j) -> algebra.times(y.get(i, j), lambda.get(j)));
+    }
+
     /** λ₀ = 0, one for each pair i < j. */
     static List<Double> skewZero(Point at) {
         int n = at.arguments().get("x").size();
         return Collections.nCopies(n * (n - 1) / 2, 0.0);
     }
 
-    /** (I − S)⁻¹·(I + S)·x with S skew, λ its entries above the diagonal: the Cayley transform, a rotation rational in λ. */
+    /** (I − S)⁻¹·(I + S)·x with S skew, λ its entries above the diagonal: a rotation. */
     static <E> Arguments<E> rotate(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
-        Array<E> x = in.get("x");
-        int n = x.size();
-        Array<E> skew = Array.matrix(n, n, (i, j) -> {
+        return in.with("x", cayley(algebra, skew(algebra, lambda, in.get("x").size()), in.get("x")));
+    }
+
+    /** The same with P·S·P in place of S, where P takes the mean away: a rotation that leaves constant vectors alone. */
+    static <E> Arguments<E> rotateAboutTheMean(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+        int n = in.get("x").size();
+        E part = algebra.over(algebra.one(), algebra.of((long) n));
+        Array<E> p = Elimination.identity(algebra, n).map(entry -> algebra.minus(entry, part));
+        Array<E> s = Products.multiply(algebra, p, Products.multiply(algebra, skew(algebra, lambda, n), p));
+        return in.with("x", cayley(algebra, s, in.get("x")));
+    }
+
+    /** The Cayley transform (I − S)⁻¹·(I + S) of a skew S, applied to x: orthogonal, and rational in S. */
+    private static <E> Array<E> cayley(Algebra<E> algebra, Array<E> skew, Array<E> x) {
+        Array<E> identity = Elimination.identity(algebra, x.size());
+        Array<E> forward = Products.multiply(algebra, identity.zip(skew, algebra::plus), x);
+        Array<E> column = new Array<>(List.of(x.size(), 1), forward.entries());
+        return Array.vector(Elimination.solve(algebra, identity.zip(skew, algebra::minus), column)
+                .entries());
+    }
+
+    /** The skew matrix (n, n) with the entries λ above the diagonal, row by row. */
+    private static <E> Array<E> skew(Algebra<E> algebra, List<E> lambda, int n) {
+        return Array.matrix(n, n, (i, j) -> {
             if (i == j) {
                 return algebra.zero();
             }
             return i < j ? lambda.get(pair(i, j, n)) : algebra.negate(lambda.get(pair(j, i, n)));
         });
-        Array<E> identity = Elimination.identity(algebra, n);
-        Array<E> forward = Products.multiply(algebra, identity.zip(skew, algebra::plus), x);
-        Array<E> column = new Array<>(List.of(n, 1), forward.entries());
-        Array<E> rotated = Elimination.solve(algebra, identity.zip(skew, algebra::minus), column);
-        return in.with("x", Array.vector(rotated.entries()));
     }
 
     /** The number of the pair i < j < n, row by row. */

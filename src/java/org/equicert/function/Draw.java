@@ -1,10 +1,10 @@
 package org.equicert.function;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.equicert.number.Doubles;
 
 /**
  * What point generators draw with. Entries are multiples of 2⁻¹² in (−2, 2) and never 0: they fit in 14 bits, so that
@@ -76,23 +76,9 @@ final class Draw {
     }
 
     private static double smallestPivot(Array<Double> x) {
-        List<double[]> rows = new ArrayList<>();
-        for (int i = 0; i < x.dimension(0); i++) {
-            rows.add(x.row(i).stream().mapToDouble(Double::doubleValue).toArray());
-        }
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < x.dimension(0); k++) {
-            int column = k;
-            rows.sort((a, b) -> Double.compare(Math.abs(b[column]), Math.abs(a[column])));
-            double[] pivot = rows.removeFirst();
-            smallest = Math.min(smallest, Math.abs(pivot[k]));
-            for (double[] row : rows) {
-                double multiple = row[k] / pivot[k];
-                for (int j = k; j < row.length; j++) {
-                    row[j] -= multiple * pivot[j];
-                }
-            }
-        }
-        return smallest;
+        return Elimination.factors(new Doubles(), x).stream()
+                .mapToDouble(Math::abs)
+                .min()
+                .orElseThrow();
     }
 }

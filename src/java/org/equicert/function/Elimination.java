@@ -91,7 +91,7 @@ public final class Elimination {
      * Numbers whose product is det x: the pivots, and in the place of those that may vanish the determinant of what
      * elimination has left.
      */
-    private static <E> List<E> factors(Algebra<E> algebra, Array<E> x) {
+    static <E> List<E> factors(Algebra<E> algebra, Array<E> x) {
         List<List<E>> rows = rows(x);
         List<E> factors = new ArrayList<>();
         int n = rows.size();

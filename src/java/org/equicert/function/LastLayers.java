@@ -20,12 +20,15 @@ public final class LastLayers {
             LastLayers::linearPoint,
             Optional.empty());
 
-    /** linear.softmax_cross_entropy: w (m, h), data h (h), parameter label in 0..m−1 ↦ −log softmax(w·h)[label], a scalar. */
+    /**
+     * linear.softmax_cross_entropy: w (m, h), data h (h), parameter label in 0..m−1 ↦ −log softmax(w·h)[label], a scalar.
+     * A stable algorithm shifts by the largest of w·h, so each row of w may move by a multiple of another.
+     */
     public static final Definition SOFTMAX_CROSS_ENTROPY = new Definition(
             "linear.softmax_cross_entropy",
             "w (m, h), data h (h), label -> -log softmax(w·h)[label], scalar",
             Set.of(Capability.ELEMENTARY),
-            Stability.COMPONENTWISE,
+            Stability.NORMWISE,
             LINEAR.wrt(),
             LastLayers::softmaxCrossEntropyOfLinear,
             LastLayers::softmaxCrossEntropyPoint,

@@ -78,14 +78,18 @@ public final class Ball {
 
     /** Whether every number of {@code inner} lies in this ball. */
     public boolean contains(Ball inner) {
-        Dyadic reach = mid.minus(inner.mid).abs().plus(inner.rad.toDyadic());
-        return reach.compareTo(rad.toDyadic()) <= 0;
+        Dyadic slack = rad.toDyadic();
+        Dyadic need = inner.rad.toDyadic().negate();
+        return Dyadic.signOfSum(slack, need, mid, inner.mid.negate()) >= 0
+                && Dyadic.signOfSum(slack, need, mid.negate(), inner.mid) >= 0;
     }
 
     /** Whether the two balls have a number in common. */
     public boolean overlaps(Ball other) {
-        Dyadic reach = rad.toDyadic().plus(other.rad.toDyadic());
-        return mid.minus(other.mid).abs().compareTo(reach) <= 0;
+        Dyadic first = rad.toDyadic();
+        Dyadic second = other.rad.toDyadic();
+        return Dyadic.signOfSum(first, second, mid, other.mid.negate()) >= 0
+                && Dyadic.signOfSum(first, second, mid.negate(), other.mid) >= 0;
     }
 
     public boolean containsZero() {
@@ -167,7 +171,7 @@ public final class Ball {
             return digits(mid, EXACT_DIGITS, RoundingMode.HALF_EVEN);
         }
         double known = mid.signum() == 0 ? 0 : (mid.top() - rad.toDyadic().top()) * LOG10_OF_2;
-        int shown = (int) Math.clamp(known + 2, 1, EXACT_DIGITS);
+        int shown = (int) Math.clamp(known + 2, 2, EXACT_DIGITS);
         return digits(mid, shown, RoundingMode.HALF_EVEN) + " ± " + digits(rad.toDyadic(), 2, RoundingMode.UP);
     }
 

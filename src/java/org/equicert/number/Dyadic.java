@@ -1,6 +1,9 @@
 package org.equicert.number;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The number mantissa · 2^exponent, exactly. Not normalised: {@code equals} and {@code compareTo} compare values.
@@ -12,6 +15,9 @@ import java.math.BigInteger;
 record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> {
     static final Dyadic ZERO = new Dyadic(BigInteger.ZERO, 0);
     static final Dyadic ONE = new Dyadic(BigInteger.ONE, 0);
+
+    private static final Comparator<Dyadic> LARGEST_FIRST =
+            Comparator.comparingLong(Dyadic::top).reversed();
 
     private static final long EXPONENT_LIMIT = 1L << 50;
     private static final long SHIFT_LIMIT = 1L << 24;
@@ -92,6 +98,22 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
 
     Dyadic minus(Dyadic y) {
         return plus(y.negate());
+    }
+
+    /** The sign of the exact sum, however far apart the terms are: once the rest cannot change it, it is not added. */
+    static int signOfSum(Dyadic... terms) {
+        Dyadic sum = ZERO;
+        List<Dyadic> left = Arrays.stream(terms)
+                .filter(term -> term.signum() != 0)
+                .sorted(LARGEST_FIRST)
+                .toList();
+        for (Dyadic next : left) {
+            if (sum.signum() != 0 && sum.top() - 1 > next.top() + left.size()) {
+                break;
+            }
+            sum = sum.plus(next);
+        }
+        return sum.signum();
     }
 
     /** The integer ⌊this · 2^scale⌋. */

@@ -10,7 +10,7 @@ import java.math.BigInteger;
  */
 public final class Rational implements Comparable<Rational> {
     /** The longest numerator or denominator that is kept, in bits. */
-    public static final int MAX_BITS = 1 << 20;
+    public static final int MAX_BITS = 1 << 18;
 
     public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
     public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);

@@ -1,6 +1,9 @@
 package org.equicert.oracle;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,7 +17,6 @@ import org.equicert.function.Point;
 import org.equicert.number.Ball;
 import org.equicert.number.Balls;
 import org.equicert.number.Undecided;
-import org.jspecify.annotations.Nullable;
 
 /** T.Thm1 for one equivariance at one point, on a candidate's own answers. */
 final class Equivariant {
@@ -28,7 +30,8 @@ final class Equivariant {
     private final Equivariance equivariance;
     private final Point point;
     private final Station station;
-    private @Nullable Optional<Array<Ball>> direction;
+    private final Map<Double, Identities<Ball>> identities = new HashMap<>();
+    private final Map<Double, Array<Ball>> rightSides = new HashMap<>();
 
     Equivariant(Definition f, Equivariance equivariance, Point point, Station station) {
         this.f = f;
@@ -43,16 +46,11 @@ final class Equivariant {
 
     /** K, empty where (θ, λ₀) is no good position. */
     Optional<Array<Ball>> characteristicDirection() {
-        if (direction == null) {
-            direction = value().flatMap(y -> {
-                try {
-                    return Optional.of(identities(y.within(0)).characteristicDirection());
-                } catch (Undecided e) {
-                    return Optional.empty();
-                }
-            });
+        try {
+            return value().map(y -> identities(y, 0).characteristicDirection());
+        } catch (Undecided e) {
+            return Optional.empty();
         }
-        return direction;
     }
 
     /** A proven lower bound of the rank of all K together. */
@@ -66,75 +64,80 @@ final class Equivariant {
                 new Residual(
                         "T.Thm1.1 (" + equivariance.name() + ")",
                         t -> {
-                            Array<Ball> outputs = y.within(t);
-                            return identities(outputs)
-                                    .first(
-                                            gradient.entries(t),
-                                            loss(outputs, gradient).gradient().entries());
+                            List<Ball> ofLoss =
+                                    loss(y.within(t), gradient).gradient().entries();
+                            return minus(
+                                    identities(y, t).firstLeft(gradient.entries(t)),
+                                    identities(y, t).firstRight(ofLoss));
                         },
                         t -> size(gradient)),
                 List.of(y)));
     }
 
-    /** T.Thm1.2a and, following from it but with less to blame, T.Thm1.2b on a Hessian. */
-    Stream<Tied> second(Answered hessian) {
-        Optional<Answered> y = value();
-        Optional<Answered> gradient = gradient();
-        if (y.isEmpty() || gradient.isEmpty()) {
-            return Stream.empty();
-        }
-        Tied pure = new Tied(
-                new Residual(
-                        "T.Thm1.2b (" + equivariance.name() + ")",
-                        t -> {
-                            Array<Ball> outputs = y.get().within(t);
-                            Loss loss = loss(outputs, hessian);
-                            return identities(outputs)
-                                    .secondPure(
-                                            hessian.within(t),
-                                            gradient.get().entries(t),
-                                            loss.hessian(),
-                                            loss.gradient().entries());
-                        },
-                        t -> size(hessian)),
-                List.of(y.get(), gradient.get()));
-        return Stream.concat(Stream.of(pure), mixed(hessian, y.get(), gradient.get()).stream());
+    /** T.Thm1.2a on a Hessian or, where ∇f is not to be had, its contraction T.Thm1.2b. */
+    Optional<Tied> second(Answered hessian) {
+        return value().flatMap(y -> gradient()
+                .map(gradient -> jacobian(y)
+                        .map(rows -> mixed(hessian, y, gradient, rows))
+                        .orElseGet(() -> pure(hessian, y, gradient))));
     }
 
-    private Optional<Tied> mixed(Answered hessian, Answered y, Answered gradient) {
-        List<Optional<Answered>> rows = IntStream.range(0, y.output().size())
-                .mapToObj(i -> row(i, y.output()))
-                .toList();
-        if (rows.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        List<Answered> jacobian = rows.stream().map(Optional::orElseThrow).toList();
+    private Tied mixed(Answered hessian, Answered y, Answered gradient, List<Answered> rows) {
         Residual residual = new Residual(
                 "T.Thm1.2a (" + equivariance.name() + ")",
-                t -> {
-                    Array<Ball> outputs = y.within(t);
-                    Loss loss = loss(outputs, hessian);
-                    List<List<Ball>> gradientOfF =
-                            jacobian.stream().map(row -> row.entries(t)).toList();
-                    return identities(outputs)
-                            .secondMixed(
-                                    hessian.within(t),
-                                    gradient.entries(t),
+                t -> minus(identities(y, t).mixedLeft(hessian.within(t)), rightSides.computeIfAbsent(t, ulps -> {
+                    Loss loss = loss(y.within(ulps), hessian);
+                    List<List<Ball>> ofF =
+                            rows.stream().map(row -> row.entries(ulps)).toList();
+                    int p = gradient.output().size();
+                    return identities(y, ulps)
+                            .mixedRight(
+                                    gradient.entries(ulps),
                                     loss.hessian(),
                                     loss.gradient().entries(),
                                     Array.matrix(
-                                            jacobian.size(),
-                                            gradient.output().size(),
-                                            (i, a) -> gradientOfF.get(i).get(a)));
-                },
+                                            rows.size(), p, (i, a) -> ofF.get(i).get(a)));
+                })),
                 t -> size(hessian));
-        return Optional.of(new Tied(
-                residual,
-                Stream.concat(Stream.of(y, gradient), jacobian.stream()).toList()));
+        return new Tied(
+                residual, Stream.concat(Stream.of(y, gradient), rows.stream()).toList());
     }
 
-    private Identities<Ball> identities(Array<Ball> y) {
-        return Identities.at(BALLS, equivariance, f, point, y);
+    private Tied pure(Answered hessian, Answered y, Answered gradient) {
+        Residual residual = new Residual(
+                "T.Thm1.2b (" + equivariance.name() + ")",
+                t -> minus(identities(y, t).pureLeft(hessian.within(t)), rightSides.computeIfAbsent(t, ulps -> {
+                    Loss loss = loss(y.within(ulps), hessian);
+                    return identities(y, ulps)
+                            .pureRight(
+                                    gradient.entries(ulps),
+                                    loss.hessian(),
+                                    loss.gradient().entries());
+                })),
+                t -> size(hessian));
+        return new Tied(residual, List.of(y, gradient));
+    }
+
+    private static Array<Ball> minus(Array<Ball> left, Array<Ball> right) {
+        return left.zip(right, BALLS::minus);
+    }
+
+    /** The identities at the candidate's own value, widened by t ulps; φ's part is the same for every t. */
+    private Identities<Ball> identities(Answered y, double t) {
+        Identities<Ball> known = identities.get(t);
+        if (known == null) {
+            known = identities.isEmpty()
+                    ? Identities.at(
+                            BALLS,
+                            equivariance,
+                            f,
+                            point,
+                            equivariance.identity().apply(point),
+                            y.within(t))
+                    : identities.values().iterator().next().withOutputs(y.within(t));
+            identities.put(t, known);
+        }
+        return known;
     }
 
     /** ∇ℓ and ∇²ℓ at the candidate's own outputs. */
@@ -171,7 +174,16 @@ final class Equivariant {
     private Optional<Answered> gradient() {
         return Stream.of(Mode.REV, Mode.FWD)
                 .flatMap(mode -> station.find(f.name(), Quantity.GRADIENT, Optional.of(mode)).stream())
-                .min(java.util.Comparator.comparing(Answered::isDoubtful));
+                .min(Comparator.comparing(Answered::isDoubtful));
+    }
+
+    /** The rows of ∇f, if all have been answered. */
+    private Optional<List<Answered>> jacobian(Answered y) {
+        List<Answered> rows = IntStream.range(0, y.output().size())
+                .mapToObj(i -> row(i, y.output()))
+                .flatMap(Optional::stream)
+                .toList();
+        return rows.size() == y.output().size() ? Optional.of(rows) : Optional.empty();
     }
 
     /** Row i of ∇f: the vjp, or the gradient, of the model with cotangent eᵢ. */
@@ -182,7 +194,7 @@ final class Equivariant {
                         && (a.question().quantity() == Quantity.VJP
                                 || a.question().quantity() == Quantity.GRADIENT)
                         && a.question().cotangent().equals(Optional.of(unit)))
-                .min(java.util.Comparator.comparing(Answered::isDoubtful));
+                .min(Comparator.comparing(Answered::isDoubtful));
     }
 
     /** Σ|answer|·|K| at its largest: the size of the terms that an identity adds up. */

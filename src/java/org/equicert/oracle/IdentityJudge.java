@@ -99,7 +99,7 @@ final class IdentityJudge {
             case GRADIENT, VJP -> all(tied(e -> e.first(accused).stream()), agreement(accused));
             case HESSIAN -> {
                 Charge symmetry = new Charge(FreeIdentities.symmetry(accused), List.of(), false);
-                yield all(Stream.of(symmetry), tied(e -> e.second(accused)), agreement(accused));
+                yield all(Stream.of(symmetry), tied(e -> e.second(accused).stream()), agreement(accused));
             }
             case HVP ->
                 of(Quantity.HESSIAN)

@@ -6,7 +6,10 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.equicert.equivariance.Equivariance;
+import org.equicert.equivariance.Equivariances;
+import org.equicert.function.Corroboration;
 import org.equicert.function.Definition;
+import org.equicert.function.Functions;
 import org.equicert.number.Undecided;
 
 /**
@@ -16,15 +19,25 @@ import org.equicert.number.Undecided;
 public final class Oracle {
     private final Function<String, Optional<Definition>> catalogue;
     private final Function<Definition, List<Equivariance>> equivariances;
+    private final Corroborations corroborations;
 
     /**
      * @param catalogue finds functions by name
      * @param equivariances those of a function
+     * @param records what independent libraries answered for a function, by its name
      */
     public Oracle(
-            Function<String, Optional<Definition>> catalogue, Function<Definition, List<Equivariance>> equivariances) {
+            Function<String, Optional<Definition>> catalogue,
+            Function<Definition, List<Equivariance>> equivariances,
+            Function<String, List<Corroboration.Record>> records) {
         this.catalogue = catalogue;
         this.equivariances = equivariances;
+        this.corroborations = new Corroborations(records);
+    }
+
+    /** The oracle over the whole catalogue. */
+    public static Oracle ofCatalogue() {
+        return new Oracle(Functions::find, Equivariances::of, Corroboration::of);
     }
 
     /**
@@ -35,9 +48,18 @@ public final class Oracle {
      */
     public List<Ruling> judge(String function, List<Exchange> exchanges) {
         Definition f = definition(function);
-        Station station = new Station(f, catalogue, exchanges);
+        Station station = new Station(f, catalogue, corroborations, exchanges);
         IdentityJudge identities = new IdentityJudge(f, equivariances.apply(f), station);
-        return Stream.concat(station.rulings().stream(), identities.rulings().stream())
+        return Stream.of(station.rulings(), byLattice(station), identities.rulings())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Ruling> byLattice(Station station) {
+        return station.answered().stream()
+                .flatMap(a -> LatticeJudge.judge(a.question(), a.output()).stream()
+                        .map(j ->
+                                new Ruling(a.exchange(), j, List.of(a.question().id()))))
                 .toList();
     }
 
@@ -47,8 +69,9 @@ public final class Oracle {
             return false;
         }
         try {
-            Truth truth = new Truth(definition(question.function()), question);
-            return TruthJudge.judge(truth, question.precision(), given.output()).verdict() == Verdict.REFUTED;
+            Definition f = definition(question.function());
+            Judgement judgement = TruthJudge.judge(new Truth(f, question), question.precision(), given.output());
+            return corroborations.temper(f, judgement).verdict() == Verdict.REFUTED;
         } catch (Undecided e) {
             return false;
         }

@@ -45,4 +45,9 @@ public record Question(
     public Question in(Precision other, String otherId) {
         return new Question(otherId, function, parameters, quantity, mode, other, inputs, wrt, cotangent, tangent);
     }
+
+    /** The same question in another mode. */
+    public Question in(Optional<Mode> other) {
+        return new Question(id, function, parameters, quantity, other, precision, inputs, wrt, cotangent, tangent);
+    }
 }

@@ -16,13 +16,19 @@ import org.equicert.number.Undecided;
 final class Station {
     private final Definition f;
     private final Function<String, Optional<Definition>> catalogue;
+    private final Corroborations corroborations;
     private final Map<List<Object>, Truth> truths = new HashMap<>();
     private final List<Answered> answered = new ArrayList<>();
     private final List<Ruling> rulings = new ArrayList<>();
 
-    Station(Definition f, Function<String, Optional<Definition>> catalogue, List<Exchange> exchanges) {
+    Station(
+            Definition f,
+            Function<String, Optional<Definition>> catalogue,
+            Corroborations corroborations,
+            List<Exchange> exchanges) {
         this.f = f;
         this.catalogue = catalogue;
+        this.corroborations = corroborations;
         for (Exchange exchange : exchanges) {
             Judgement judgement = judge(exchange);
             if (exchange.question().function().equals(f.name())) {
@@ -67,7 +73,8 @@ final class Station {
         } catch (Undecided e) {
             return Judgement.without(Judge.TRUTH, Verdict.UNDECIDED, e.getMessage());
         }
-        Judgement judgement = TruthJudge.judge(truth, question.precision(), output);
+        Judgement judgement = corroborations.temper(
+                definition(question.function()), TruthJudge.judge(truth, question.precision(), output));
         if (judgement.verdict() != Verdict.FAILED) {
             answered.add(new Answered(exchange, output, truth, judgement));
         }
@@ -82,13 +89,14 @@ final class Station {
         if (known != null) {
             return known;
         }
-        Definition definition = question.function().equals(f.name())
-                ? f
-                : catalogue
-                        .apply(question.function())
-                        .orElseThrow(() -> new IllegalArgumentException("no function " + question.function()));
-        Truth truth = new Truth(definition, question);
+        Truth truth = new Truth(definition(question.function()), question);
         truths.put(key, truth);
         return truth;
+    }
+
+    private Definition definition(String function) {
+        return function.equals(f.name())
+                ? f
+                : catalogue.apply(function).orElseThrow(() -> new IllegalArgumentException("no function " + function));
     }
 }

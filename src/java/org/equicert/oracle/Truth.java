@@ -41,8 +41,7 @@ final class Truth {
         Array<Rounding> roundings =
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
         this.scale = Blocks.scale(f, question, roundings);
-        this.chain = Math.max(
-                1, roundings.entries().stream().mapToInt(Rounding::chain).max().orElse(1));
+        this.chain = Budget.of(f, question, roundings);
         this.bits = sufficientBits();
     }
 

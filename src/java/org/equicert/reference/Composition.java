@@ -3,8 +3,8 @@ package org.equicert.reference;
 /**
  * The k-th component composition A ∘_k B of tensors of any order, on row-major data (T §2, T.Lem1.2).
  *
- * <p>One kernel serves every order and every slot. Flatten the slots before the k-th to one of dimension S, those after it
- * to one of dimension T, and all of B's but the last to one of dimension U: A has shape (S, n, T), B has shape (U, n), and
+ * <p>One kernel serves every order and every slot. Flatten the slots before the k-th to one of dimension S, those after
+ * it to one of dimension T, and all of B's but the last to one of dimension U: A has shape (S, n, T), B (U, n), and
  *
  * <pre>    C[s, u, t] = Σ_i A[s, i, t] · B[u, i]        of shape (S, U, T).</pre>
  */
@@ -12,7 +12,7 @@ public final class Composition {
 
     private Composition() {}
 
-    /** A, of shape (S, n, T), has al entries and B, of shape (U, n), has bl. */
+    /* A, of shape (S, n, T), has al entries and B, of shape (U, n), has bl. */
     /*@ public model_behavior
       @   requires true;
       @   accessible \nothing;
@@ -20,7 +20,7 @@ public final class Composition {
       @   return al == S * n * T && bl == U * n && S * n <= Index.MAX;
       @ } @*/
 
-    /** C, of shape (S, U, T), has size entries. */
+    /* C, of shape (S, U, T), has size entries. */
     /*@ public model_behavior
       @   requires true;
       @   accessible \nothing;
@@ -28,7 +28,7 @@ public final class Composition {
       @   return size == S * U * T && S * U <= Index.MAX;
       @ } @*/
 
-    /** Component o of C = A ∘_k B, where o = (s·U + u)·T + t. */
+    /* Component o of C = A ∘_k B, where o = (s·U + u)·T + t. */
     /*@ public model_behavior
       @   requires true;
       @   accessible a.*, b.*;
@@ -36,13 +36,36 @@ public final class Composition {
       @   return Vector.sum(a, o / T / U * n * T + o % T, T, b, o / T % U * n, n);
       @ } @*/
 
-    /** The sum of the absolute values of its terms. */
+    /* The sum of the absolute values of its terms. */
     /*@ public model_behavior
       @   requires true;
       @   accessible a.*, b.*;
       @ public static model \bigint magnitude(long[] a, long[] b, \bigint o, \bigint n, \bigint U, \bigint T) {
       @   return Vector.magnitude(a, o / T / U * n * T + o % T, T, b, o / T % U * n, n);
       @ } @*/
+
+    /** Arrays of the right lengths are operands, and have a result. */
+    /*@ public normal_behavior
+      @   requires 0 < S && 0 < n && 0 < U && 0 < T && al == S * n * T && bl == U * n && size == S * U * T;
+      @   ensures operands(al, bl, S, n, U, T) && result(size, S, U, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void fit(int al, int bl, int size, int S, int n, int U, int T) {
+        part(S, n, T);
+        part(S, U, T);
+    }
+
+    /** Where x·y·z fits in an {@code int}, so does x·y. */
+    /*@ public normal_behavior
+      @   requires 0 < x && 0 < y && 0 < z && x * y * z <= Index.MAX;
+      @   ensures x * y <= Index.MAX;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void part(int x, int y, int z) {
+        Sign.product(x, y);
+        Sign.product((long) Index.MAX - x, y);
+        Sign.product((long) x * y, z - 1);
+    }
 
     /** The s of offset (s·U + u)·T + t. */
     /*@ public normal_behavior
@@ -112,19 +135,22 @@ public final class Composition {
       @   ensures \fresh(\result) && \result.length == size && Exact.longs(\result);
       @   ensures (\forall int o; 0 <= o && o < size; \result[o] == \old(component(a, b, o, n, U, T)));
       @   signals_only ArithmeticException;
-      @   signals (ArithmeticException e) (\exists int o; 0 <= o && o < size; \old(magnitude(a, b, o, n, U, T)) > Exact.MAX);
+      @   signals (ArithmeticException e)
+      @     (\exists int o; 0 <= o && o < size; \old(magnitude(a, b, o, n, U, T)) > Exact.MAX);
       @   assignable \nothing;
       @*/
     public static long[] compose(long[] a, long[] b, int size, int S, int n, int U, int T) {
         long[] c = new long[size];
         /*@ loop_invariant 0 <= o && o <= size;
-          @ loop_invariant (\forall int q; 0 <= q && q < o; c[q] == \old(component(a, b, q, n, U, T)) && Exact.fits(c[q]));
+          @ loop_invariant (\forall int q; 0 <= q && q < o;
+          @   c[q] == \old(component(a, b, q, n, U, T)) && Exact.MIN <= c[q] && c[q] <= Exact.MAX);
           @ assignable c[*];
           @ decreases size - o;
           @*/
         for (int o = 0; o < size; o++) {
             c[o] = at(a, b, o, size, S, n, U, T);
         }
+        Exact.fold(c);
         return c;
     }
 }

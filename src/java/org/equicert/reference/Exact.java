@@ -14,13 +14,21 @@ public final class Exact {
 
     /*@ public static model boolean fits(\bigint x) { return MIN <= x && x <= MAX; } @*/
 
-    /** Every entry of a is a {@code long}. (The prover takes what lies on the heap for an integer of any size.) */
+    /* Every entry of a is a {@code long}. (The prover takes what lies on the heap for an integer of any size.) */
     /*@ public model_behavior
       @   requires true;
       @   accessible a.*;
       @ public static model boolean longs(long[] a) {
       @   return (\forall int i; 0 <= i && i < a.length; MIN <= a[i] && a[i] <= MAX);
       @ } @*/
+
+    /** What {@code longs} stands for. */
+    /*@ public normal_behavior
+      @   requires (\forall int i; 0 <= i && i < a.length; MIN <= a[i] && a[i] <= MAX);
+      @   ensures longs(a);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void fold(long[] a) {}
 
     /** a + b. */
     /*@ public behavior

@@ -9,7 +9,7 @@ public final class Matrix {
 
     private Matrix() {}
 
-    /** (M·x)[i] = Σ_j M[i, j] x_j. */
+    /* (M·x)[i] = Σ_j M[i, j] x_j. */
     /*@ public model_behavior
       @   requires true;
       @   accessible m.*, x.*;
@@ -17,7 +17,7 @@ public final class Matrix {
       @   return Vector.sum(m, i * x.length, 1, x, 0, x.length);
       @ } @*/
 
-    /** The sum of the absolute values of its terms. */
+    /* The sum of the absolute values of its terms. */
     /*@ public model_behavior
       @   requires true;
       @   accessible m.*, x.*;

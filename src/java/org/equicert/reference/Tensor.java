@@ -4,22 +4,43 @@ package org.equicert.reference;
  * A tensor with exact integer entries: a shape and its row-major entries, both fixed for good (T §1, T §2, T.Lem1.2).
  *
  * <p>A tensor of shape (n) ⊕ s is a linear map that takes a vector of Rⁿ and returns a tensor of shape s; order 0 is a
- * scalar. So {@link #apply} is A(x), {@link #at} is A(e_i), and {@link #compose} is A ∘_k B for every slot k and any orders.
- * Arithmetic is exact: a result that does not fit in a {@code long}, or a shape with more entries than an array holds, is
- * an {@link ArithmeticException}. Slots are counted from 1, as in the theory, indices from 0, as in Java.
+ * scalar. So {@link #apply} is A(x), {@link #at} is A(e_i), and {@link #compose} is A ∘_k B for all slots and orders.
+ * Arithmetic is exact: a result that does not fit in a {@code long}, or a shape with more entries than an array holds,
+ * is an {@link ArithmeticException}. Slots are counted from 1, as in the theory, indices from 0, as in Java.
  */
 public final class Tensor {
 
     /*@ spec_public @*/ private final int[] shape;
     /*@ spec_public @*/ private final long[] entries;
 
-    /** A shape of positive dimensions, and as many entries as it says. */
+    //@ accessible \inv: this.shape, this.entries;
+
+    /* A shape of positive dimensions, and as many entries as it says. */
     /*@ public model_behavior
       @   requires true;
       @   accessible shape.*, entries.*;
       @ public static model boolean fits(int[] shape, long[] entries) {
-      @   return Shape.positive(shape) && entries.length == Shape.product(shape, 0, shape.length) && Exact.longs(entries);
+      @   return Shape.positive(shape) && Exact.longs(entries)
+      @     && entries.length == Shape.product(shape, 0, shape.length);
       @ } @*/
+
+    /** What {@code fits} stands for. */
+    /*@ private normal_behavior
+      @   requires fits(shape, entries);
+      @   ensures Shape.positive(shape) && Exact.longs(entries);
+      @   ensures entries.length == Shape.product(shape, 0, shape.length);
+      @   assignable \strictly_nothing;
+      @*/
+    private static void unfold(int[] shape, long[] entries) {}
+
+    /** What {@code fits} stands for. */
+    /*@ private normal_behavior
+      @   requires Shape.positive(shape) && Exact.longs(entries);
+      @   requires entries.length == Shape.product(shape, 0, shape.length);
+      @   ensures fits(shape, entries);
+      @   assignable \strictly_nothing;
+      @*/
+    private static void fold(int[] shape, long[] entries) {}
 
     /** Keeps both arrays: the callers pass arrays that nobody else has. */
     /*@ private normal_behavior
@@ -40,9 +61,12 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires Exact.longs(entries) && Shape.ints(shape);
-      @   ensures \fresh(\result) && \fresh(\result.shape) && \fresh(\result.entries) && fits(\result.shape, \result.entries);
-      @   ensures \result.shape.length == shape.length && Slots.same(\result.shape, 0, shape, 0, shape.length);
-      @   ensures \result.entries.length == entries.length && Vector.same(\result.entries, 0, entries, 0, entries.length);
+      @   ensures \fresh(\result) && \fresh(\result.shape) && \fresh(\result.entries);
+      @   ensures \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries);
+      @   ensures \result.shape.length == shape.length && \result.entries.length == entries.length;
+      @   ensures Slots.same(\result.shape, 0, shape, 0, shape.length);
+      @   ensures Vector.same(\result.entries, 0, entries, 0, entries.length);
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   signals (IllegalArgumentException e) \old(!fits(shape, entries));
       @   signals (ArithmeticException e) \old(!fits(shape, entries));
@@ -59,6 +83,7 @@ public final class Tensor {
         int[] s = Slots.slice(shape, 0, shape.length);
         long[] e = Vector.slice(entries, 0, entries.length);
         Slots.congruent(s, 0, shape, 0, shape.length);
+        fold(s, e);
         return new Tensor(s, e);
     }
 
@@ -78,6 +103,7 @@ public final class Tensor {
       @   assignable \nothing;
       @*/
     public int[] shape() {
+        unfold(shape, entries);
         return Slots.slice(shape, 0, shape.length);
     }
 
@@ -89,6 +115,220 @@ public final class Tensor {
       @   assignable \nothing;
       @*/
     public long[] entries() {
+        unfold(shape, entries);
         return Vector.slice(entries, 0, entries.length);
+    }
+
+    /**
+     * One entry.
+     *
+     * @throws IllegalArgumentException if this is not an index of the tensor's shape
+     */
+    /*@ public behavior
+      @   requires fits(shape, entries) && Shape.ints(index);
+      @   ensures \result == entries[\old(Shape.rowMajor(shape, index, shape.length))];
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   signals (IllegalArgumentException e) !\old(Shape.isIndex(shape, index));
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    public long entry(int[] index) {
+        if (!Shape.contains(shape, index)) {
+            throw new IllegalArgumentException("not an index of this tensor's shape");
+        }
+        unfold(shape, entries);
+        return entries[Shape.offset(shape, index)];
+    }
+
+    /**
+     * A(e_i), a tensor of one slot less: the i-th block of entries.
+     *
+     * @throws IllegalArgumentException for a scalar, or if the first slot has no such index
+     */
+    /*@ public behavior
+      @   requires fits(shape, entries);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
+      @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
+      @   ensures Vector.same(\result.entries, 0, entries, i * \old(Shape.product(shape, 1, shape.length)),
+      @     \old(Shape.product(shape, 1, shape.length)));
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   signals (IllegalArgumentException e) shape.length == 0 || i < 0 || shape[0] <= i;
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    public Tensor at(int i) {
+        if (shape.length == 0) {
+            throw new IllegalArgumentException("a scalar has no slot");
+        }
+        if (i < 0 || i >= shape[0]) {
+            throw new IllegalArgumentException("the first slot has no such index");
+        }
+        unfold(shape, entries);
+        Slots.around(shape, 1);
+        Shape.none(shape, 0);
+        int rest = Shape.size(shape, 1, shape.length);
+        int[] s = Slots.slice(shape, 1, shape.length - 1);
+        Slots.congruent(s, 0, shape, 1, shape.length - 1);
+        Index.pair(i, shape[0], rest - 1, rest);
+        long[] e = Vector.slice(entries, Index.pair(i, shape[0], 0, rest), rest);
+        fold(s, e);
+        return new Tensor(s, e);
+    }
+
+    /**
+     * A(x), a tensor of one slot less: Σ_i x_i A(e_i).
+     *
+     * @throws IllegalArgumentException for a scalar, or a vector that does not fit the first slot
+     */
+    /*@ public behavior
+      @   requires fits(shape, entries) && Exact.longs(x);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
+      @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
+      @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
+      @     == \old(Composition.component(entries, x, o, x.length, 1, Shape.product(shape, 1, shape.length))));
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   signals (IllegalArgumentException e) shape.length == 0 || shape[0] != x.length;
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    public Tensor apply(long[] x) {
+        if (shape.length == 0) {
+            throw new IllegalArgumentException("a scalar has no slot");
+        }
+        if (shape[0] != x.length) {
+            throw new IllegalArgumentException("the vector does not fit the first slot");
+        }
+        unfold(shape, entries);
+        Slots.around(shape, 1);
+        Shape.none(shape, 0);
+        Shape.dimension(shape, 0);
+        int rest = Shape.size(shape, 1, shape.length);
+        int[] s = Slots.slice(shape, 1, shape.length - 1);
+        Slots.congruent(s, 0, shape, 1, shape.length - 1);
+        Composition.fit(entries.length, x.length, rest, 1, x.length, 1, rest);
+        long[] e = Composition.compose(entries, x, rest, 1, x.length, 1, rest);
+        fold(s, e);
+        return new Tensor(s, e);
+    }
+
+    /**
+     * A ∘_k B, of shape s ⊕ u ⊕ t where A has shape s ⊕ (n) ⊕ t with n in the k-th slot and B has shape u ⊕ (n):
+     * C[s, u, t] = Σ_i A[s, i, t] · B[u, i].
+     *
+     * @throws IllegalArgumentException if there is no slot k, or the values of B do not fit it
+     */
+    /*@ public behavior
+      @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries);
+      @   ensures \result.shape.length == shape.length + b.shape.length - 2;
+      @   ensures Slots.same(\result.shape, 0, shape, 0, k - 1);
+      @   ensures Slots.same(\result.shape, k - 1, b.shape, 0, b.shape.length - 1);
+      @   ensures Slots.same(\result.shape, k - 2 + b.shape.length, shape, k, shape.length - k);
+      @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
+      @     == \old(Composition.component(entries, b.entries, o, shape[k - 1],
+      @             Shape.product(b.shape, 0, b.shape.length - 1), Shape.product(shape, k, shape.length))));
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   signals (IllegalArgumentException e) k < 1 || shape.length < k || b.shape.length == 0
+      @     || shape[k - 1] != b.shape[b.shape.length - 1];
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    public Tensor compose(int k, Tensor b) {
+        if (k < 1 || k > shape.length) {
+            throw new IllegalArgumentException("the tensor has no such slot (they are counted from 1)");
+        }
+        if (b.shape.length == 0) {
+            throw new IllegalArgumentException("a scalar does not fit in a slot");
+        }
+        if (shape[k - 1] != b.shape[b.shape.length - 1]) {
+            throw new IllegalArgumentException("the last slot of B does not fit the slot of A");
+        }
+        if (shape.length - 1 > Index.MAX - (b.shape.length - 1)) {
+            throw new ArithmeticException("a shape with more slots than an array can hold");
+        }
+        unfold(shape, entries);
+        unfold(b.shape, b.entries);
+        long[] e = kernel(shape, entries, k, b.shape, b.entries);
+        int[] s = Slots.splice(shape, k, b.shape);
+        Slots.spliced(s, shape, k, b.shape);
+        fold(s, e);
+        return new Tensor(s, e);
+    }
+
+    /** The entries of A ∘_k B. */
+    /*@ private behavior
+      @   requires fits(s, a) && fits(u, b) && 1 <= k && k <= s.length && 1 <= u.length && s[k - 1] == u[u.length - 1];
+      @   ensures \fresh(\result) && Exact.longs(\result) && \result.length == \old(Shape.product(s, 0, k - 1)
+      @     * Shape.product(u, 0, u.length - 1) * Shape.product(s, k, s.length));
+      @   ensures (\forall int o; 0 <= o && o < \result.length; \result[o]
+      @     == \old(Composition.component(a, b, o, s[k - 1],
+      @             Shape.product(u, 0, u.length - 1), Shape.product(s, k, s.length))));
+      @   signals_only ArithmeticException;
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    private static long[] kernel(int[] s, long[] a, int k, int[] u, long[] b) {
+        unfold(s, a);
+        unfold(u, b);
+        Slots.around(s, k);
+        Slots.around(u, u.length);
+        Shape.none(u, u.length);
+        Shape.dimension(s, k - 1);
+        int before = Shape.size(s, 0, k - 1);
+        int after = Shape.size(s, k, s.length);
+        int middle = Shape.size(u, 0, u.length - 1);
+        int size = Shape.grow(Shape.grow(before, middle), after);
+        Composition.fit(a.length, b.length, size, before, s[k - 1], middle, after);
+        return Composition.compose(a, b, size, before, s[k - 1], middle, after);
+    }
+
+    /**
+     * A + B.
+     *
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    /*@ public behavior
+      @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
+      @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(entries[o] + b.entries[o]));
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   signals (IllegalArgumentException e)
+      @     !(b.shape.length == shape.length && \old(Slots.same(b.shape, 0, shape, 0, shape.length)));
+      @   signals (ArithmeticException e) (\exists int o; 0 <= o && o < entries.length;
+      @     \old(!Exact.fits(entries[o] + b.entries[o])));
+      @   assignable \nothing;
+      @*/
+    public Tensor add(Tensor b) {
+        if (!Slots.equal(b.shape, shape)) {
+            throw new IllegalArgumentException("the shapes differ");
+        }
+        unfold(shape, entries);
+        unfold(b.shape, b.entries);
+        Slots.congruent(b.shape, 0, shape, 0, shape.length);
+        long[] e = Vector.add(entries, b.entries);
+        fold(shape, e);
+        return new Tensor(shape, e);
+    }
+
+    /** c·A. */
+    /*@ public behavior
+      @   requires fits(shape, entries);
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
+      @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(c * entries[o]));
+      @   signals_only ArithmeticException;
+      @   signals (ArithmeticException e) (\exists int o; 0 <= o && o < entries.length;
+      @     \old(!Exact.fits(c * entries[o])));
+      @   assignable \nothing;
+      @*/
+    public Tensor scale(long c) {
+        unfold(shape, entries);
+        long[] e = Vector.scale(c, entries);
+        fold(shape, e);
+        return new Tensor(shape, e);
     }
 }

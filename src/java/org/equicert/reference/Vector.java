@@ -9,7 +9,7 @@ public final class Vector {
 
     private Vector() {}
 
-    /** Σ_i a[a0 + i·d] · b[b0 + i], the first n terms. */
+    /* Σ_i a[a0 + i·d] · b[b0 + i], the first n terms. */
     /*@ public model_behavior
       @   requires true;
       @   accessible a.*, b.*;
@@ -17,7 +17,7 @@ public final class Vector {
       @   return (\sum int i; 0 <= i && i < n; a[a0 + i * d] * b[b0 + i]);
       @ } @*/
 
-    /** The sum of the terms' absolute values: where it fits in a {@code long}, nothing on the way can overflow. */
+    /* The sum of the terms' absolute values: where it fits in a {@code long}, nothing on the way can overflow. */
     /*@ public model_behavior
       @   requires true;
       @   accessible a.*, b.*;
@@ -39,6 +39,29 @@ public final class Vector {
           @*/
         for (int q = k; q < n; q++) {}
     }
+
+    /** No terms: sum and magnitude are 0. */
+    /*@ public normal_behavior
+      @   ensures sum(a, a0, d, b, b0, 0) == 0 && magnitude(a, a0, d, b, b0, 0) == 0;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void none(long[] a, int a0, int d, long[] b, int b0) {}
+
+    /** One term more: the sum stays within the magnitude, and overflows only where the magnitude does. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && 0 <= a0 + i * d && a0 + i * d < a.length && 0 <= b0 && b0 + i < b.length;
+      @   requires Exact.longs(a) && Exact.longs(b);
+      @   requires -magnitude(a, a0, d, b, b0, i) <= s && s <= magnitude(a, a0, d, b, b0, i);
+      @   ensures Exact.MIN <= a[a0 + i * d] && a[a0 + i * d] <= Exact.MAX;
+      @   ensures Exact.MIN <= b[b0 + i] && b[b0 + i] <= Exact.MAX;
+      @   ensures sum(a, a0, d, b, b0, i + 1) == sum(a, a0, d, b, b0, i) + a[a0 + i * d] * b[b0 + i];
+      @   ensures s + a[a0 + i * d] * b[b0 + i] <= magnitude(a, a0, d, b, b0, i + 1);
+      @   ensures -magnitude(a, a0, d, b, b0, i + 1) <= s + a[a0 + i * d] * b[b0 + i];
+      @   ensures !Exact.fits(a[a0 + i * d] * b[b0 + i]) || !Exact.fits(s + a[a0 + i * d] * b[b0 + i])
+      @     ==> magnitude(a, a0, d, b, b0, i + 1) > Exact.MAX;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void step(long[] a, int a0, int d, long[] b, int b0, int i, long s) {}
 
     /** ⟨a, b⟩ = Σ_i a_i b_i. */
     /*@ public behavior
@@ -62,16 +85,19 @@ public final class Vector {
       @   assignable \nothing;
       @*/
     public static long inner(long[] a, int a0, int d, long[] b, int b0, int n) {
+        none(a, a0, d, b, b0);
         long total = 0;
-        /*@ loop_invariant 0 <= i && i <= n && Exact.fits(total);
+        /*@ loop_invariant 0 <= i && i <= n && Exact.MIN <= total && total <= Exact.MAX;
           @ loop_invariant total == \old(sum(a, a0, d, b, b0, i));
-          @ loop_invariant -\old(magnitude(a, a0, d, b, b0, i)) <= total && total <= \old(magnitude(a, a0, d, b, b0, i));
+          @ loop_invariant -\old(magnitude(a, a0, d, b, b0, i)) <= total;
+          @ loop_invariant total <= \old(magnitude(a, a0, d, b, b0, i));
           @ assignable \nothing;
           @ decreases n - i;
           @*/
         for (int i = 0; i < n; i++) {
             Sign.product(i, d);
             Sign.product((long) n - 1 - i, d);
+            step(a, a0, d, b, b0, i, total);
             monotone(a, a0, d, b, b0, i + 1, n);
             total = Exact.fma(total, a[a0 + i * d], b[b0 + i]);
         }
@@ -122,12 +148,12 @@ public final class Vector {
         return c;
     }
 
-    /** The entries r[ro..ro+n-1] and a[ao..ao+n-1] are the same. */
+    /* The entries r[ro..ro+n-1] and a[ao..ao+n-1] are the same. */
     /*@ public model_behavior
       @   requires true;
       @   accessible r.*, a.*;
       @ public static model boolean same(long[] r, \bigint ro, long[] a, \bigint ao, \bigint n) {
-      @   return (\forall int i; 0 <= i && i < n; r[ro + i] == a[ao + i]);
+      @   return (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
       @ } @*/
 
     /** The n entries from the given one on, as an array of their own. */

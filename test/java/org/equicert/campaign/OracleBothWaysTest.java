@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.equicert.candidate.Candidate;
-import org.equicert.equivariance.Equivariances;
 import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Functions;
@@ -35,7 +34,7 @@ class OracleBothWaysTest {
     private static final Set<Verdict> ACCUSATIONS = EnumSet.of(Verdict.REFUTED, Verdict.INACCURATE, Verdict.FAILED);
 
     private static Run judge(Candidate candidate, List<Definition> functions, List<Precision> precisions, long seed) {
-        Oracle oracle = new Oracle(Functions::find, Equivariances::of);
+        Oracle oracle = Oracle.ofCatalogue();
         return new Campaign(candidate, new Plan(functions, precisions, 3, seed), oracle, Progress.SILENT).run();
     }
 
@@ -200,7 +199,7 @@ class OracleBothWaysTest {
                 List.of(f),
                 List.of(Precision.F64, Precision.F32),
                 7);
-        Oracle oracle = new Oracle(Functions::find, Equivariances::of);
+        Oracle oracle = Oracle.ofCatalogue();
         assertEquals(run.results(), new Assessment(oracle).results(run.exchanges()));
         assertTrue(run.results().stream().anyMatch(r -> r.witness().isPresent()));
     }

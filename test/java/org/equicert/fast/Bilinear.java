@@ -1,6 +1,7 @@
 package org.equicert.fast;
 
 import java.util.List;
+import org.equicert.reference.Tensor;
 
 /**
  * A bilinear map by its definition: the list of its terms a[i]·b[j] in c[o], and exact values and derivatives from that
@@ -142,8 +143,22 @@ interface Bilinear {
             return Shapes.concatenation(u, List.of(n));
         }
 
+        /** A ∘ₖ B by the verified reference. */
+        @Override
+        public long[] value(long[] a, long[] b) {
+            return tensor(a(), a).compose(slot(), tensor(b(), b)).entries();
+        }
+
+        private static Tensor tensor(List<Integer> shape, long... entries) {
+            return Tensor.of(shape.stream().mapToInt(x -> x).toArray(), entries);
+        }
+
+        int slot() {
+            return s.size() + 1;
+        }
+
         Model model() {
-            return Model.composition(a(), s.size() + 1, b());
+            return Model.composition(a(), slot(), b());
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,5 +108,10 @@ record Ledger(
 
     Ledger with(List<Mutant> tried) {
         return new Ledger(prover, options, sourceHash, contracts, tried);
+    }
+
+    /** The same mutants over a new set of contracts. */
+    Ledger with(String hash, Map<String, String> sound, Collection<Entry> entries) {
+        return new Ledger(Prover.NAME, sound, hash, List.copyOf(entries), mutants);
     }
 }

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,8 +30,8 @@ import picocli.CommandLine.Option;
             "  prove --mutants --sample 4 --seed 7   plant four of the faults, which must not be proved",
             "",
             "Exit code: 0 everything closed (with --mutants: every fault stayed open); 1 not so; 2 usage, or the",
-            "sources could not be loaded. Contracts whose sources, settings and prover are unchanged are kept from",
-            "the ledger: replaying saved proofs takes longer than finding them again."
+            "sources could not be loaded. A contract whose sources, settings and prover are unchanged is kept from",
+            "the ledger; --fresh trusts nothing that was recorded."
         })
 public final class Prove implements Callable<Integer> {
 
@@ -100,7 +102,7 @@ public final class Prove implements Callable<Integer> {
             }
             Ledger ledger = mutants
                     ? old.with(tryMutants(Mutants.read(home.resolve("key/mutants.json")), old, sources, settings))
-                    : prove(old, sources, settings, saveProofs ? home.resolve("key/proofs") : null);
+                    : prove(old, ledgerFile, sources, settings, saveProofs ? home.resolve("key/proofs") : null);
             ledger.write(ledgerFile);
             if (json) {
                 out.println(ledger.json());
@@ -111,35 +113,44 @@ public final class Prove implements Callable<Integer> {
         }
     }
 
-    private Ledger prove(Ledger old, Sources sources, Settings settings, Path saveTo) throws Prover.CannotLoad {
+    private Ledger prove(Ledger old, Path file, Sources sources, Settings settings, Path saveTo)
+            throws Prover.CannotLoad, IOException {
         long start = System.nanoTime();
         progress.printf("Loading %s with %s …%n", sources.directory(), Prover.NAME);
         try (Prover prover = Prover.load(sources.directory(), settings)) {
             if (!prover.methodsWithoutContract().isEmpty()) {
                 throw new Prover.CannotLoad("methods without a contract: " + prover.methodsWithoutContract(), null);
             }
-            List<Ledger.Entry> entries = new ArrayList<>();
-            int kept = 0;
+            Map<String, Ledger.Entry> entries = new LinkedHashMap<>();
+            List<String> todo = new ArrayList<>();
             for (String id : prover.contracts()) {
                 String hash = hash(id, sources, settings);
                 Ledger.Entry known = old.entry(id);
                 boolean current = known != null && known.hash().equals(hash);
-                boolean wanted = id.matches(only);
-                Ledger.Entry entry;
-                if (wanted && (fresh || !current || known.status() != Ledger.Status.PROVED)) {
-                    entry = entry(id, prover.prove(id, settings.strategyOf(id), saveTo), hash, sources);
-                } else {
-                    entry = current ? known : entry(id, Prover.Outcome.NOT_RUN, hash, sources);
-                    kept += current && known.status() == Ledger.Status.PROVED ? 1 : 0;
+                entries.put(id, current ? known : entry(id, Prover.Outcome.NOT_RUN, hash, sources));
+                String reason = settings.notYetProved().get(id);
+                if (reason != null && !id.equals(only)) {
+                    progress.printf("DEFERRED %s is not proved: %s%n", id, reason);
+                } else if (id.matches(only) && (fresh || entries.get(id).status() != Ledger.Status.PROVED)) {
+                    todo.add(id);
                 }
-                entries.add(entry);
             }
-            Ledger ledger = new Ledger(Prover.NAME, settings.options(), sources.hash(), entries, old.mutants());
+            Ledger ledger = old.with(sources.hash(), settings.options(), entries.values());
+            for (String id : todo) {
+                Prover.Outcome outcome = prover.prove(id, settings.strategyOf(id), saveTo);
+                entries.put(id, entry(id, outcome, entries.get(id).hash(), sources));
+                ledger = old.with(sources.hash(), settings.options(), entries.values());
+                ledger.write(file); // at once: an interrupted run keeps what it has
+            }
+            List<String> unproved = ledger.unproved();
             progress.printf(
-                    "%n%d of %d contracts closed (%d of them kept from the ledger: nothing that they depend on changed); %.0f s%n",
-                    entries.size() - ledger.unproved().size(), entries.size(), kept, (System.nanoTime() - start) / 1e9);
-            if (!ledger.unproved().isEmpty()) {
-                progress.println("NOT PROVED: " + String.join(", ", ledger.unproved()));
+                    "%n%d of %d contracts closed, %d of them now, in %.0f s; the others are unchanged since they closed%n",
+                    entries.size() - unproved.size(),
+                    entries.size(),
+                    todo.size() - todo.stream().filter(unproved::contains).count(),
+                    (System.nanoTime() - start) / 1e9);
+            if (!unproved.isEmpty()) {
+                progress.println("NOT PROVED: " + String.join(", ", unproved));
             }
             return ledger;
         }

@@ -1,0 +1,74 @@
+package org.equicert.oracle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.equicert.function.Corroboration;
+import org.equicert.function.Definition;
+import org.equicert.number.Undecided;
+
+/**
+ * Which definitions may accuse: those whose value two independent libraries have agreed with on recorded points, by the
+ * truth judge's own measure. The definition is the truth, and a slip in it would accuse everybody.
+ */
+final class Corroborations {
+    private static final int LIBRARIES = 2;
+
+    private final Function<String, List<Corroboration.Record>> records;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+    Corroborations(Function<String, List<Corroboration.Record>> records) {
+        this.records = records;
+    }
+
+    boolean mayAccuse(Definition f) {
+        return known.computeIfAbsent(f.name(), name -> isCorroborated(f));
+    }
+
+    /** The judgement, but no accusation on the word of a definition that nobody has corroborated. */
+    Judgement temper(Definition f, Judgement judgement) {
+        boolean accuses = judgement.verdict() == Verdict.REFUTED || judgement.verdict() == Verdict.INACCURATE;
+        return accuses && !mayAccuse(f)
+                ? Judgement.without(
+                        judgement.judge(),
+                        Verdict.UNDECIDED,
+                        "the definition of " + f.name()
+                                + " has not been corroborated by two libraries, so it accuses nobody")
+                : judgement;
+    }
+
+    private boolean isCorroborated(Definition f) {
+        Set<String> agreeing = new HashSet<>();
+        for (Corroboration.Record record : records.apply(f.name())) {
+            if (!agrees(f, record)) {
+                return false;
+            }
+            agreeing.add(record.library());
+        }
+        return agreeing.size() >= LIBRARIES;
+    }
+
+    private static boolean agrees(Definition f, Corroboration.Record record) {
+        Question question = new Question(
+                "corroboration",
+                f.name(),
+                record.point().parameters(),
+                Quantity.VALUE,
+                Optional.empty(),
+                Precision.F64,
+                record.point().arguments(),
+                f.wrt(),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            Judgement judgement = TruthJudge.judge(new Truth(f, question), Precision.F64, record.value());
+            return judgement.verdict() == Verdict.CONSISTENT;
+        } catch (Undecided e) {
+            return false;
+        }
+    }
+}
