@@ -20,7 +20,7 @@ import org.equicert.oracle.Verdict;
 
 /** Witnesses as a person can use them: the question with its exact numbers, and what is wrong with the answer. */
 public final class WitnessText {
-    private static final int MOST_ENTRIES = 36;
+    private static final int MOST_ENTRIES = 16;
     private static final int WIDTH = ReportTable.WIDTH;
     private static final String INDENT = "    ";
 
@@ -89,16 +89,28 @@ public final class WitnessText {
     private static List<String> discrepancy(Result result, Witness witness) {
         Discrepancy d = witness.discrepancy();
         String judge = "by " + result.judge().word() + ": ";
-        List<String> lines = new ArrayList<>(wrapped(judge, d.where()));
+        List<String> lines = new ArrayList<>(wrapped(judge, d.where() + inWords(d.where())));
         lines.addAll(wrapped("  expected  ", d.expected()));
         lines.addAll(wrapped("  answered  ", d.actual()));
         lines.addAll(wrapped("  apart by  ", "at least " + d.difference()));
         return lines;
     }
 
+    /** What the statement of the theory that an identity is named after says, for a reader who does not know it. */
+    private static String inWords(String where) {
+        String along = " along the directions in which the function's equivariance moves its inputs has to be what that"
+                + " equivariance forces it to be";
+        return where.startsWith("T.Thm1.1")
+                ? ": the gradient" + along
+                : where.startsWith("T.Thm1.2") ? ": the Hessian" + along : "";
+    }
+
     /** A name, and beside it the array in decimal; in hexadecimal too, where a decimal is not the number itself. */
     private static List<String> array(String name, Array<Double> array) {
         String head = name + " " + array.shape() + " = ";
+        if (array.size() > MOST_ENTRIES) {
+            return List.of(INDENT + head + array.size() + " numbers: see the report");
+        }
         List<String> lines = new ArrayList<>(rows(head, array, x -> Double.toString(x)));
         if (!array.entries().stream().allMatch(WitnessText::isExactInDecimal)) {
             lines.addAll(rows("exactly ", array, Double::toHexString));
@@ -116,9 +128,6 @@ public final class WitnessText {
         int width = words.stream().mapToInt(String::length).max().orElse(0);
         int columns = array.shape().isEmpty() ? 1 : array.shape().getLast();
         int fitting = (WIDTH - INDENT.length() - head.length() + 2) / (width + 2);
-        if (array.size() > MOST_ENTRIES || (array.shape().size() > 1 && columns > fitting)) {
-            return List.of(INDENT + head + array.size() + " numbers: see the report");
-        }
         int perLine = Math.max(1, Math.min(columns, fitting));
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < words.size(); row += columns) {

@@ -20,7 +20,6 @@ import org.equicert.campaign.Witness;
 import org.equicert.candidate.BuiltInCandidate;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.Description;
-import org.equicert.equivariance.Equivariances;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
 import org.equicert.function.Functions;
@@ -42,7 +41,7 @@ final class Reports {
     private Reports() {}
 
     static Assessment assessment() {
-        return new Assessment(new Oracle(Functions::find, Equivariances::of));
+        return new Assessment(Oracle.ofCatalogue());
     }
 
     /** Of a small campaign on the built-in core. */
@@ -63,7 +62,7 @@ final class Reports {
                 List.of(Precision.F64),
                 1,
                 1);
-        Oracle oracle = new Oracle(Functions::find, Equivariances::of);
+        Oracle oracle = Oracle.ofCatalogue();
         return new Report(Versions.current(), new Campaign(candidate, plan, oracle, Progress.SILENT).run());
     }
 
