@@ -142,9 +142,7 @@ final class Certify implements Callable<Integer> {
                     .forEach(f -> note(description.name() + " has no " + f.name()));
             return judge(candidate, new Plan(asked, in, points, seed), folder);
         } finally {
-            if (fresh) {
-                discardIfEmpty(folder);
-            }
+            discardEmpty(options.log(), fresh ? Optional.of(folder) : Optional.empty());
         }
     }
 
@@ -233,14 +231,19 @@ final class Certify implements Callable<Integer> {
         }
     }
 
-    /** A folder that nothing was written into is not left behind. */
-    private static void discardIfEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            if (files.findAny().isPresent()) {
-                return;
-            }
+    /** A log without a word, and a folder of ours that nothing was written into, are not left behind. */
+    private static void discardEmpty(Path log, Optional<Path> folder) throws IOException {
+        if (Files.exists(log) && Files.size(log) == 0) {
+            Files.delete(log);
         }
-        Files.delete(folder);
+        if (folder.isPresent()) {
+            try (Stream<Path> files = Files.list(folder.get())) {
+                if (files.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(folder.get());
+        }
     }
 
     private void note(String line) {

@@ -49,7 +49,7 @@ final class ProveCommand implements Callable<Integer> {
         if (isStale(prover, jar)) {
             terminal.say(terminal.err(), "equicert: building the prover (first use, or its sources changed) …");
             String pom = prover.resolve("pom.xml").toString();
-            if (run(List.of("./mvnw", "-q", "-B", "-f", pom, "-DskipTests", "package")) != 0) {
+            if (run(List.of("./mvnw", "-q", "-B", "-f", pom, "-Dmaven.test.skip=true", "package")) != 0) {
                 throw new Unusable("the prover could not be built; see above.");
             }
             Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));

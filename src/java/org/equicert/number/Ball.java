@@ -71,6 +71,11 @@ public final class Ball {
         return Double.isFinite(x) && contains(exact(x));
     }
 
+    /**
+     * Whether x lies in this ball.
+     *
+     * @throws Undecided {@code WIDTH} where this ball's ends have no {@link Rational}
+     */
     public boolean contains(Rational x) {
         Rational distance = x.minus(Rational.of(mid)).abs();
         return distance.compareTo(Rational.of(rad.toDyadic())) <= 0;

@@ -12,7 +12,11 @@ public final class Exact {
 
     private Exact() {}
 
-    /*@ public static model boolean fits(\bigint x) { return MIN <= x && x <= MAX; } @*/
+    /* An integer that a {@code long} can hold. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible \nothing;
+      @ public static model boolean fits(\bigint x) { return MIN <= x && x <= MAX; } @*/
 
     /* Every entry of a is a {@code long}. (The prover takes what lies on the heap for an integer of any size.) */
     /*@ public model_behavior

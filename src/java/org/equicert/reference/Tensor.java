@@ -42,6 +42,16 @@ public final class Tensor {
       @*/
     private static void fold(int[] shape, long[] entries) {}
 
+    /** What callers have to get right. */
+    /*@ private normal_behavior
+      @   requires Shape.ints(shape) && Exact.longs(entries);
+      @   ensures (\forall int i; 0 <= i && i < shape.length; 0 < shape[i]) <==> Shape.positive(shape);
+      @   ensures fits(shape, entries)
+      @     <==> Shape.positive(shape) && entries.length == Shape.product(shape, 0, shape.length);
+      @   assignable \strictly_nothing;
+      @*/
+    private static void criterion(int[] shape, long[] entries) {}
+
     /** Keeps both arrays: the callers pass arrays that nobody else has. */
     /*@ private normal_behavior
       @   requires fits(shape, entries);
@@ -68,11 +78,13 @@ public final class Tensor {
       @   ensures Slots.same(\result.shape, 0, shape, 0, shape.length);
       @   ensures Vector.same(\result.entries, 0, entries, 0, entries.length);
       @   signals_only IllegalArgumentException, ArithmeticException;
-      @   signals (IllegalArgumentException e) \old(!fits(shape, entries));
-      @   signals (ArithmeticException e) \old(!fits(shape, entries));
+      @   signals (IllegalArgumentException e) !\old(fits(shape, entries));
+      @   signals (ArithmeticException e)
+      @     (\exists int k; 0 <= k && k <= shape.length; \old(Shape.product(shape, 0, k)) > Index.MAX);
       @   assignable \nothing;
       @*/
     public static Tensor of(int[] shape, long[] entries) {
+        criterion(shape, entries);
         if (!Shape.isPositive(shape)) {
             throw new IllegalArgumentException("every dimension of a shape is positive");
         }
@@ -167,6 +179,7 @@ public final class Tensor {
         unfold(shape, entries);
         Slots.around(shape, 1);
         Shape.none(shape, 0);
+        Shape.dimension(shape, 0);
         int rest = Shape.size(shape, 1, shape.length);
         int[] s = Slots.slice(shape, 1, shape.length - 1);
         Slots.congruent(s, 0, shape, 1, shape.length - 1);
@@ -249,13 +262,33 @@ public final class Tensor {
         if (shape.length - 1 > Index.MAX - (b.shape.length - 1)) {
             throw new ArithmeticException("a shape with more slots than an array can hold");
         }
-        unfold(shape, entries);
-        unfold(b.shape, b.entries);
-        long[] e = kernel(shape, entries, k, b.shape, b.entries);
-        int[] s = Slots.splice(shape, k, b.shape);
-        Slots.spliced(s, shape, k, b.shape);
-        fold(s, e);
-        return new Tensor(s, e);
+        return composed(shape, entries, k, b.shape, b.entries);
+    }
+
+    /** A ∘_k B, where it exists. */
+    /*@ private behavior
+      @   requires fits(s, a) && fits(u, b) && 1 <= k && k <= s.length && 1 <= u.length && s[k - 1] == u[u.length - 1];
+      @   requires s.length + u.length - 2 <= Index.MAX;
+      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape.length == s.length + u.length - 2;
+      @   ensures Slots.same(\result.shape, 0, s, 0, k - 1);
+      @   ensures Slots.same(\result.shape, k - 1, u, 0, u.length - 1);
+      @   ensures Slots.same(\result.shape, k - 2 + u.length, s, k, s.length - k);
+      @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
+      @     == \old(Composition.component(a, b, o, s[k - 1],
+      @             Shape.product(u, 0, u.length - 1), Shape.product(s, k, s.length))));
+      @   signals_only ArithmeticException;
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    private static Tensor composed(int[] s, long[] a, int k, int[] u, long[] b) {
+        unfold(s, a);
+        unfold(u, b);
+        long[] c = kernel(s, a, k, u, b);
+        int[] r = Slots.splice(s, k, u);
+        Slots.spliced(r, s, k, u);
+        fold(r, c);
+        return new Tensor(r, c);
     }
 
     /** The entries of A ∘_k B. */

@@ -23,7 +23,7 @@ public final class ReportFolder {
 
     private static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, text);
+        Files.write(fresh, text.getBytes(StandardCharsets.UTF_8)); // half a surrogate pair must not cost the report
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

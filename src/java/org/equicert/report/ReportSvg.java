@@ -70,7 +70,7 @@ public final class ReportSvg {
         int right = LEFT + columns.size() * (judges.size() * CELL) + gaps(columns) + GAP;
         int bottom = HEAD + rows.size() * ROW;
         StringBuilder svg = new StringBuilder();
-        int width = Math.max(right + 20, LEFT + 420);
+        int width = Math.max(right + 80, LEFT + 420); // the last slanted head needs its room
         svg.append(String.format(
                 Locale.ROOT,
                 """

@@ -1,0 +1,157 @@
+package org.equicert.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.equicert.report.ReportTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private int run(String... args) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                Map.of(),
+                Path.of("").toAbsolutePath());
+        return Main.run(terminal, args);
+    }
+
+    private int certify(String... args) {
+        List<String> all = new ArrayList<>(List.of("certify"));
+        all.addAll(List.of(args));
+        all.addAll(List.of("--points", "1", "--precision", "f64", "--out", report().toString()));
+        return run(all.toArray(String[]::new));
+    }
+
+    private Path report() {
+        return folder.resolve("report");
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                  | Which command? There are certify, recheck, prove, functions.",
+                "certfy                              | did you mean certify?",
+                "certify python:troch                | did you mean python:torch?",
+                "certify fats                        | did you mean fast?",
+                "certify fast --functoin x           | did you mean --function?",
+                "certify --function linalg.dte       | did you mean linalg.det?",
+                "certify --precision f16             | there is no precision f16: did you mean f64?",
+                "certify --points none               | 'none' is not an int",
+                "certify --points 0                  | --points has to be at least 1.",
+                "certify --timeout 0                 | --timeout has to be at least 1.",
+                "certify fast slow                   | there is no place for slow",
+                "certify exec:                       | The command is empty",
+                "certify exec:/no/such/program       | cannot be started",
+                "recheck                             | REPORT",
+                "recheck /no/such/folder             | there is no such report",
+                "recheck pom.xml                     | it is not JSON",
+            })
+    void whatCannotBeDoneIsSaidInOneLine(String arguments, String expected) {
+        int code = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertEquals(2, code);
+        assertTrue(err().contains(expected), err());
+        assertTrue(err().startsWith("equicert: ") && err().lines().count() <= 2, err());
+        assertFalse(err().contains("\tat "), err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "certify --help", "recheck --help", "prove --help", "functions --help"})
+    void everyCommandHelpsWithAnExample(String arguments) {
+        assertEquals(0, run(arguments.split(" ")));
+        assertTrue(out().contains("Example"), out());
+        assertTrue(out().lines().allMatch(line -> line.length() <= ReportTable.WIDTH), out());
+    }
+
+    @Test
+    void theBuiltInCoreIsCertifiedAndItsReportJudgedAgain() throws IOException {
+        assertEquals(0, certify("--strict", "--function", "linear"), err());
+        assertTrue(out().contains("linear") && out().contains("consistent"), out());
+        assertTrue(Files.size(report().resolve("report.svg")) > 0);
+        assertEquals(0, run("recheck", report().toString()), out());
+        assertEquals(0, run("recheck", report().resolve("report.json").toString()), out());
+        Path json = report().resolve("report.json");
+        Files.writeString(
+                json, Files.readString(json).replaceFirst("\"verdict\":\"consistent\"", "\"verdict\":\"exact\""));
+        assertEquals(1, run("recheck", report().toString()), out());
+        assertTrue(out().contains("the report says exact"), out());
+    }
+
+    @Test
+    void aWrongCandidateIsRefutedWithAWitness() {
+        assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
+        assertTrue(out().contains("refuted: value of var, in f64") && out().contains("42"), out());
+        assertEquals(0, run("recheck", report().toString()), out());
+    }
+
+    @Test
+    void aCandidateThatDiesHasFailed() {
+        assertEquals(3, certify(ScriptedCandidate.exec("dies")), err());
+        assertTrue(out().contains("failed"), out());
+    }
+
+    @Test
+    void nothingIsJudgedWhereTheCandidateDeclines() {
+        assertEquals(2, certify(ScriptedCandidate.exec("declines")), err());
+    }
+
+    @Test
+    void nothingIsJudgedWhereTheCandidateLacksTheFunction() {
+        assertEquals(2, certify("--function", "linalg.det"), err());
+        assertTrue(err().contains("fast has no linalg.det"), err());
+    }
+
+    @Test
+    void theReportIsPrintedAsJson() throws IOException {
+        assertEquals(0, certify("--json", "--function", "linear", "--seed", "7"), err());
+        JsonNode printed = new ObjectMapper().readTree(out());
+        assertEquals(7, printed.get("seed").asInt());
+        assertEquals(Files.readString(report().resolve("report.json")), out());
+    }
+
+    @Test
+    void aFolderIsNotLeftBehindForNothing() {
+        assertEquals(2, run("certify", "exec:/no/such/program", "--out", report().toString()));
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void everyFunctionIsListed() {
+        assertEquals(0, run("functions"));
+        assertTrue(out().contains("linalg.det"), out());
+    }
+}

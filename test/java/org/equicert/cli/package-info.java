@@ -1,0 +1,4 @@
+@NullMarked
+package org.equicert.cli;
+
+import org.jspecify.annotations.NullMarked;

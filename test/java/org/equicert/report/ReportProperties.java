@@ -1,0 +1,182 @@
+package org.equicert.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.equicert.oracle.Verdict;
+import org.junit.jupiter.api.function.Executable;
+
+class ReportProperties {
+    private static final Report REAL = Reports.real();
+    private static final Report REFUTED = Reports.refuted();
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
+        Map<String, String> schemas = new HashMap<>();
+        for (String name : List.of("question", "answer", "report")) {
+            try {
+                schemas.put(
+                        "urn:equicert:schema:" + name + ":1",
+                        Files.readString(Path.of("spec", "schema", name + ".schema.json")));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(schemas))
+                .getSchema(SchemaLocation.of(ReportJson.SCHEMA));
+    }
+
+    private static void assertValid(String report) {
+        assertEquals(List.of(), SCHEMA.validate(report, InputFormat.JSON));
+    }
+
+    @Provide
+    Arbitrary<Report> reports() {
+        return Reports.random();
+    }
+
+    @Property(tries = 300)
+    void aReportIsReadAsItWasWritten(@ForAll("reports") Report report) throws ReportUnreadable {
+        assertEquals(report, ReportReader.read(ReportJson.write(report)));
+    }
+
+    @Example
+    void realReportsFitTheSchema() {
+        assertEquals(List.of(Verdict.CONSISTENT), List.copyOf(Reports.verdicts(REAL)));
+        assertTrue(Reports.verdicts(REFUTED).contains(Verdict.REFUTED));
+        assertValid(ReportJson.write(REAL));
+        assertValid(ReportJson.write(REFUTED));
+        assertFalse(SCHEMA.validate(ReportJson.write(REFUTED).replace("\"where\"", "\"there\""), InputFormat.JSON)
+                .isEmpty());
+    }
+
+    @Property(tries = 100)
+    void aReportThatIsCutOffIsUnreadableInOneLine(@ForAll @IntRange(max = 1_000_000) int at) {
+        String text = ReportJson.write(REFUTED);
+        assertUnreadable(() -> ReportReader.read(text.substring(0, at % (text.length() - 2))));
+    }
+
+    /** Whatever a character is changed to: a report, or one clear message. */
+    @Property(tries = 1000)
+    void aReportThatIsTamperedWithIsReadOrUnreadable(@ForAll @IntRange(max = 1_000_000) int at, @ForAll char c) {
+        StringBuilder text = new StringBuilder(ReportJson.write(REFUTED));
+        text.setCharAt(at % text.length(), c);
+        try {
+            Report read = ReportReader.read(text.toString());
+            Recheck.of(read.run(), exchanges -> List.of());
+        } catch (ReportUnreadable e) {
+            assertFalse(String.valueOf(e.getMessage()).isBlank());
+        }
+    }
+
+    @Example
+    void hostileReportsAreUnreadable() {
+        String good = ReportJson.write(REFUTED);
+        for (String bad : List.of(
+                "",
+                "null",
+                "[]",
+                "{}",
+                "[".repeat(100_000),
+                good + "{}",
+                good.replace(ReportJson.SCHEMA, "urn:equicert:schema:report:2"),
+                good.replace("\"seed\": 1", "\"seed\": 1e400"),
+                good.replace("\"seed\": 1", "\"seed\": 1, \"seed\": 2"),
+                good.replace("\"verdict\":\"refuted\"", "\"verdict\":\"wrong\""),
+                good.replace("\"quantity\":\"hessian\"", "\"quantity\":\"taste\""),
+                good.replaceFirst("\"shape\":\\[[0-9]+", "\"shape\":[2147483647,2147483647"),
+                good.replaceFirst("\"shape\":\\[[0-9]+", "\"shape\":[-3"),
+                good.replace("p0\"", "\""),
+                good.replaceFirst("\"eta\":[0-9.E-]+", "\"eta\":-1"),
+                good.replace("\"witness\":", "\"exhibit\":"))) {
+            assertFalse(bad.equals(good));
+            assertUnreadable(() -> ReportReader.read(bad));
+        }
+    }
+
+    private static void assertUnreadable(Executable read) {
+        String message =
+                String.valueOf(assertThrows(ReportUnreadable.class, read).getMessage());
+        assertFalse(message.isBlank() || message.contains("\n") || message.length() > 200, message);
+    }
+
+    @Example
+    void judgedAgainARealReportAgrees() throws ReportUnreadable {
+        for (Report report : List.of(REAL, REFUTED)) {
+            Report read = ReportReader.read(ReportJson.write(report));
+            assertEquals(
+                    List.of(),
+                    Recheck.of(read.run(), Reports.assessment()::results).disagreements());
+        }
+    }
+
+    @Example
+    void judgedAgainAnEditedReportDisagrees() throws ReportUnreadable {
+        String good = ReportJson.write(REFUTED);
+        String acquitted = good.replaceFirst("\"verdict\":\"refuted\"", "\"verdict\":\"consistent\"");
+        String accused = ReportJson.write(REAL).replaceFirst("\"data\":\\[\"0x1", "\"data\":[\"0x3");
+        String flattered = good.replaceFirst("\"eta\":[0-9.E-]+", "\"eta\":0.001");
+        String shortened = good.replaceFirst("\"results\": \\[\n.*\n", "\"results\": [\n");
+        for (String edited : List.of(acquitted, flattered, shortened, accused)) {
+            Report read = ReportReader.read(edited);
+            assertFalse(Recheck.of(read.run(), Reports.assessment()::results)
+                    .disagreements()
+                    .isEmpty());
+        }
+    }
+
+    @Property(tries = 100)
+    void noLineOfATableIsTooLong(@ForAll("reports") Report report) {
+        for (String line : ReportTable.lines(report.run().results(), ReportTable.Paint.PLAIN)) {
+            assertTrue(line.codePointCount(0, line.length()) <= ReportTable.WIDTH, line);
+        }
+    }
+
+    @Example
+    void aTableSpellsOutTheExceptionalMode() {
+        String table = String.join("\n", ReportTable.lines(REFUTED.run().results(), ReportTable.Paint.PLAIN));
+        assertTrue(table.contains("hessian  f64     fwd-over-fwd") && table.contains("all but fwd-over-fwd"), table);
+    }
+
+    @Example
+    void aWitnessShowsItsInputsAndWhatIsWrong() {
+        String text = String.join("\n", WitnessText.lines(REFUTED.run().results()));
+        assertTrue(text.contains("refuted: hessian of network.tanh, fwd-over-fwd in f64"), text);
+        assertTrue(text.contains("expected") && text.contains("answered") && text.contains("by truth"), text);
+        assertTrue(text.lines().allMatch(line -> line.length() <= ReportTable.WIDTH), text);
+    }
+
+    @Property(tries = 100)
+    void aPictureIsWellFormed(@ForAll("reports") Report report) throws Exception {
+        byte[] svg = ReportSvg.of(report.run()).getBytes(StandardCharsets.UTF_8);
+        String root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg))
+                .getDocumentElement()
+                .getTagName();
+        assertEquals("svg", root);
+    }
+}

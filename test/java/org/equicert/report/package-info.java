@@ -1,0 +1,4 @@
+@NullMarked
+package org.equicert.report;
+
+import org.jspecify.annotations.NullMarked;
