@@ -33,11 +33,11 @@ record Confirmation(String text, boolean shrinks) {
         double ratio = there.getAsDouble() / here.getAsDouble();
         boolean shrinks = u > 1 ? ratio >= Math.pow(u, FOLLOWS) : ratio <= Math.pow(u, FOLLOWS);
         String text = text("in " + precision.word(), there.getAsDouble());
-        return Optional.of(
-                new Confirmation(text + ", which " + (shrinks ? "shrinks" : "does not shrink") + " with u", shrinks));
+        return Optional.of(new Confirmation(
+                text + ": the discrepancy " + (shrinks ? "shrinks" : "does not shrink") + " with u", shrinks));
     }
 
     private static String text(String where, double difference) {
-        return String.format(Locale.ROOT, "asked again %s, the answer is off by %.3g", where, difference);
+        return String.format(Locale.ROOT, "asked again %s the answer is off by %.3g", where, difference);
     }
 }
