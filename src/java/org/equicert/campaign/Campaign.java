@@ -28,8 +28,8 @@ import org.equicert.oracle.Verdict;
 
 /** Asks a candidate everything that a plan holds, judges what it answers, and shrinks what is refuted. */
 public final class Campaign {
-    /** So often a candidate may crash, hang or talk nonsense at one function, quantity and mode. */
-    private static final int MOST_FAILURES = 2;
+    /** So often a candidate may crash, hang or talk nonsense at one function, quantity, mode and precision. */
+    private static final int MOST_FAILURES = 3;
 
     private final Candidate candidate;
     private final Plan plan;
@@ -124,7 +124,7 @@ public final class Campaign {
 
     /** The candidate's answer; one that crashes or hangs again and again at the same kind of question is left in peace. */
     private Answer answer(Question question) {
-        List<Object> kind = List.of(question.function(), question.quantity(), question.mode());
+        List<Object> kind = List.of(question.function(), question.quantity(), question.mode(), question.precision());
         if (failures.getOrDefault(kind, 0) >= MOST_FAILURES) {
             return new Answer.Failed("not asked: it has failed at questions of this kind " + MOST_FAILURES + " times");
         }
@@ -169,11 +169,7 @@ public final class Campaign {
         Question smallest = shrinker.shrink(refuted, right);
         StationName name =
                 StationName.witness(inquiry.f().name(), inquiry.precision(), refuted.quantity(), refuted.mode());
-        Inquiry again = inquiry.at(
-                name.toString(),
-                new Point(smallest.parameters(), smallest.inputs()),
-                smallest.cotangent().orElse(inquiry.cotangent()),
-                smallest.tangent().orElse(inquiry.tangent()));
+        Inquiry again = inquiry.around(smallest, name.toString());
         ask(again, 0, 0);
         confirm(
                 again.question(refuted.quantity(), refuted.mode()),

@@ -115,7 +115,18 @@ record Inquiry(
                 id, function.name(), point.parameters(), quantity, mode, precision, point.arguments(), f.wrt(), c, v);
     }
 
-    Inquiry at(String otherStation, Point other, Array<Double> c, Array<Double> v) {
-        return new Inquiry(otherStation, f, other, precision, candidate, c, v);
+    /** The inquiry around one question: at its point, with its cotangent and tangent, or ones where it has none. */
+    Inquiry around(Question question, String otherStation) {
+        Point there = new Point(question.parameters(), question.inputs());
+        Array<Double> value = f.value(new Doubles(), there.arguments(), there.parameters());
+        int p = there.arguments().flatten(f.wrt()).size();
+        return new Inquiry(
+                otherStation,
+                f,
+                there,
+                precision,
+                candidate,
+                question.cotangent().orElseGet(() -> value.map(y -> 1.0)),
+                question.tangent().orElseGet(() -> Array.build(List.of(p), a -> 1.0)));
     }
 }
