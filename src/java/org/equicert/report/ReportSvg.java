@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Run;
@@ -54,20 +55,20 @@ public final class ReportSvg {
 
     /** The picture as a text of SVG. */
     public static String of(Run run) {
-        SequencedSet<Column> columns = new TreeSet<>();
+        SequencedMap<Column, SequencedSet<Judge>> columns = new TreeMap<>();
         SequencedSet<Judge> judges = new TreeSet<>();
         SequencedSet<Row> rows = new LinkedHashSet<>();
         Map<Place, Result> results = new LinkedHashMap<>();
         for (Result result : run.results()) {
             Row row = new Row(result.function(), result.precision());
             Column column = new Column(result.quantity(), result.mode());
-            columns.add(column);
+            columns.computeIfAbsent(column, c -> new TreeSet<>()).add(result.judge());
             judges.add(result.judge());
             rows.add(row);
             results.put(new Place(row, column, result.judge()), result);
         }
-        SequencedMap<Column, Integer> x = positions(columns, judges.size() * CELL);
-        int right = LEFT + columns.size() * (judges.size() * CELL) + gaps(columns) + GAP;
+        SequencedMap<Column, Integer> x = positions(columns);
+        int right = x.isEmpty() ? LEFT : x.lastEntry().getValue() + judges.size() * CELL;
         int bottom = HEAD + rows.size() * ROW;
         StringBuilder svg = new StringBuilder();
         int width = Math.max(right + 80, LEFT + 420); // the last slanted head needs its room
@@ -87,7 +88,7 @@ public final class ReportSvg {
         x.forEach((column, at) -> svg.append(String.format(
                 Locale.ROOT,
                 "<text transform=\"translate(%d,%d) rotate(-50)\">%s</text>%n",
-                at + judges.size() * CELL / 2,
+                at + CELL,
                 HEAD - 6,
                 escaped(column.text()))));
         int y = HEAD;
@@ -98,7 +99,7 @@ public final class ReportSvg {
             last = row.function;
             for (var column : x.entrySet()) {
                 int at = column.getValue();
-                for (Judge judge : judges) {
+                for (Judge judge : columns.getOrDefault(column.getKey(), judges)) {
                     Place place = new Place(row, column.getKey(), judge);
                     svg.append(cell(at, y, Optional.ofNullable(results.get(place))));
                     at += CELL;
@@ -109,22 +110,18 @@ public final class ReportSvg {
         return svg.append(legend(bottom + 14, judges)).append("</svg>\n").toString();
     }
 
-    private static SequencedMap<Column, Integer> positions(SequencedSet<Column> columns, int width) {
+    private static SequencedMap<Column, Integer> positions(SequencedMap<Column, SequencedSet<Judge>> columns) {
         SequencedMap<Column, Integer> x = new LinkedHashMap<>();
         int at = LEFT;
         Optional<Quantity> last = Optional.empty();
-        for (Column column : columns) {
+        for (var entry : columns.entrySet()) {
+            Column column = entry.getKey();
             at += last.isPresent() && last.get() != column.quantity ? GAP : 0;
             x.put(column, at);
-            at += width + 2;
+            at += entry.getValue().size() * CELL + 2;
             last = Optional.of(column.quantity);
         }
         return x;
-    }
-
-    private static int gaps(SequencedSet<Column> columns) {
-        return 2 * columns.size()
-                + GAP * (int) columns.stream().map(Column::quantity).distinct().count();
     }
 
     private static String cell(int x, int y, Optional<Result> result) {
@@ -163,7 +160,8 @@ public final class ReportSvg {
         }
         List<String> words = new ArrayList<>();
         judges.forEach(judge -> words.add(judge.word()));
-        String order = words.size() < 2 ? "Judged by " : "In each cell, from left to right: judged by ";
+        String order =
+                words.size() < 2 ? "Judged by " : "In each column, from left to right, where there are any: judged by ";
         return legend.append(text(12, y + 36, order + String.join(", by ", words), "fill=\"#555555\""))
                 .toString();
     }

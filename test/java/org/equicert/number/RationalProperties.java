@@ -90,6 +90,10 @@ class RationalProperties {
         assertEquals(
                 1 + 2 * Math.ulp(1.0),
                 Rational.ONE.plus(ulp).plus(ulp.times(half)).toDouble());
+        Rational beyondTheTie = Rational.of(0x1p-300);
+        assertEquals(
+                1 + Math.ulp(1.0),
+                Rational.ONE.plus(ulp.times(half)).plus(beyondTheTie).toDouble());
         assertEquals(0.0, Rational.of(Double.MIN_VALUE).times(half).toDouble());
         Rational third = Rational.of(1, 3);
         assertEquals(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -227,8 +228,8 @@ final class Reports {
                         r.verdict() == Verdict.REFUTED ? Optional.of(witness) : Optional.empty()));
     }
 
-    /** The verdicts of some rows, for messages. */
+    /** The verdicts that a report holds. */
     static Set<Verdict> verdicts(Report report) {
-        return report.run().results().stream().map(Result::verdict).collect(java.util.stream.Collectors.toSet());
+        return report.run().results().stream().map(Result::verdict).collect(Collectors.toSet());
     }
 }
