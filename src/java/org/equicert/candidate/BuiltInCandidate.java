@@ -30,7 +30,7 @@ import org.equicert.oracle.Question;
  */
 public final class BuiltInCandidate implements Candidate {
     /** The project's version: the core has no other. */
-    static final String VERSION = "0.1.0";
+    public static final String VERSION = "0.1.0";
 
     private static final List<Optional<Mode>> FIRST_ORDER = List.of(Optional.of(Mode.FWD), Optional.of(Mode.REV));
     private static final List<Optional<Mode>> SECOND_ORDER = List.of(

@@ -193,13 +193,12 @@ final class Certify implements Callable<Integer> {
     }
 
     private List<Definition> functions() throws Unusable {
+        List<String> known = Functions.all().stream().map(Definition::name).toList();
         List<Definition> asked = new ArrayList<>();
         for (String function : functions) {
             asked.add(Functions.find(function)
-                    .orElseThrow(() -> new Unusable("there is no function " + function + ": did you mean "
-                            + Functions.nearest(function) + "? There are "
-                            + Functions.all().stream().map(Definition::name).collect(Collectors.joining(", "))
-                            + ".")));
+                    .orElseThrow(() -> new Unusable("there is no function " + function
+                            + Nearest.question(function, known) + " There are " + String.join(", ", known) + ".")));
         }
         return asked.isEmpty() ? Functions.all() : asked.stream().distinct().toList();
     }

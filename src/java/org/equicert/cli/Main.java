@@ -3,6 +3,7 @@ package org.equicert.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.equicert.candidate.BuiltInCandidate;
 import org.equicert.candidate.CandidateUnusable;
 import org.equicert.report.ReportUnreadable;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "equicert",
         mixinStandardHelpOptions = true,
-        version = "equicert 0.1.0",
+        version = "equicert " + BuiltInCandidate.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         description = "Tells whether a tensor or automatic-differentiation implementation is right.",
         footer = {

@@ -12,8 +12,13 @@ final class Nearest {
     /** The known word that takes the least typing to get to, unless it is quite another one. */
     static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(best -> distance(word, best) <= Math.max(2, best.length() / 2));
+                .min(Comparator.comparingInt(candidate -> effort(word, candidate)))
+                .filter(best -> effort(word, best) <= Math.max(2, best.length() / 2));
+    }
+
+    /** Who writes {@code det} means {@code linalg.det}: the part after the last dot is known as well as the whole. */
+    private static int effort(String word, String known) {
+        return Math.min(distance(word, known), distance(word, known.substring(known.lastIndexOf('.') + 1)));
     }
 
     /** {@code ", did you mean X?"}, or a full stop where nothing is near. */

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.equicert.candidate.BuiltInCandidate;
 import org.equicert.function.Functions;
 
 /**
@@ -24,11 +25,9 @@ import org.equicert.function.Functions;
  * @param catalogue a digest of the compiled functions and equivariances: with another one, verdicts may differ
  */
 public record Versions(String equicert, String java, String catalogue) {
-    private static final String EQUICERT = "0.1.0";
-
     /** The versions that run now. */
     public static Versions current() {
-        return new Versions(EQUICERT, Runtime.version().toString(), catalogueDigest());
+        return new Versions(BuiltInCandidate.VERSION, Runtime.version().toString(), catalogueDigest());
     }
 
     private static String catalogueDigest() {

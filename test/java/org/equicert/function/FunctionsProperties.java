@@ -23,22 +23,13 @@ class FunctionsProperties {
     private static final Balls BALLS = Balls.ofBits(128);
 
     @Example
-    void everyNameIsFoundAndIsItsOwnNearest() {
+    void everyNameIsFound() {
         Set<String> names = new HashSet<>();
         for (Definition function : Functions.all()) {
             assertTrue(names.add(function.name()));
             assertSame(function, Functions.find(function.name()).orElseThrow());
-            assertEquals(function.name(), Functions.nearest(function.name()));
         }
         assertEquals(Optional.empty(), Functions.find("linalg.dett"));
-    }
-
-    @Example
-    void theNearestNameForgivesSlipsCaseAndNamespace() {
-        assertEquals("linalg.det", Functions.nearest("linalg.dett"));
-        assertEquals("linalg.det", Functions.nearest("det"));
-        assertEquals("Softmax", Functions.nearest("sotfmax"));
-        assertEquals("LayerNormalization", Functions.nearest("layernormalisation"));
     }
 
     @Property(tries = 300)
