@@ -31,7 +31,7 @@ record Confirmation(String text, boolean shrinks) {
             return Optional.of(new Confirmation(text("at the point scaled by 2", there.getAsDouble()), false));
         }
         double ratio = there.getAsDouble() / here.getAsDouble();
-        boolean shrinks = u > 1 ? ratio >= Math.pow(u, FOLLOWS) : ratio <= Math.pow(u, FOLLOWS);
+        boolean shrinks = u > 1 ? ratio >= StrictMath.pow(u, FOLLOWS) : ratio <= StrictMath.pow(u, FOLLOWS);
         String text = text("in " + precision.word(), there.getAsDouble());
         return Optional.of(new Confirmation(
                 text + ": the discrepancy " + (shrinks ? "shrinks" : "does not shrink") + " with u", shrinks));

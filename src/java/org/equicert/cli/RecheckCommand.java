@@ -7,9 +7,11 @@ import org.equicert.oracle.Oracle;
 import org.equicert.report.Recheck;
 import org.equicert.report.Report;
 import org.equicert.report.ReportFolder;
+import org.equicert.report.ReportJson;
 import org.equicert.report.ReportUnreadable;
 import org.equicert.report.Versions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code equicert recheck}: every verdict again, from the report alone. */
@@ -32,6 +34,9 @@ final class RecheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path path;
 
+    @Option(names = "--json", description = "Print the outcome as JSON: how many results, and which disagree.")
+    private boolean json;
+
     RecheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -41,17 +46,21 @@ final class RecheckCommand implements Callable<Integer> {
         Report report = ReportFolder.read(path);
         Assessment assessment = new Assessment(Oracle.ofCatalogue());
         Recheck recheck = Recheck.of(report.run(), assessment::results);
+        if (json) {
+            terminal.say(terminal.out(), ReportJson.write(recheck));
+            return recheck.agrees() ? ExitCode.GOOD : ExitCode.REFUTED;
+        }
         recheck.disagreements().forEach(line -> terminal.say(terminal.out(), line));
-        if (!recheck.disagreements().isEmpty()) {
+        if (!recheck.agrees()) {
             Versions.current().unlike(report.versions()).ifPresent(why -> terminal.say(terminal.out(), why));
         }
         terminal.say(
                 terminal.out(),
                 recheck.results() + " results judged again from "
                         + report.run().exchanges().size() + " answers: "
-                        + (recheck.disagreements().isEmpty()
+                        + (recheck.agrees()
                                 ? "all agree."
                                 : recheck.disagreements().size() + " come out otherwise."));
-        return recheck.disagreements().isEmpty() ? ExitCode.GOOD : ExitCode.REFUTED;
+        return recheck.agrees() ? ExitCode.GOOD : ExitCode.REFUTED;
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
  * <p>The invariant of {@link Rounding} is kept by each operation. With errors e(x) ≤ c(x)·u·S(x): a sum of n terms has
  * error Σe + (n−1)·u·ΣS; a product |x|e(y) + |y|e(x) + u|xy| ≤ (c(x)+c(y)+1)·u·S(x)S(y); a quotient the same with
  * S(1/y) = S(y)/y²; and g(x), computed within w ulps, |g′|e(x) + w·u|g| ≤ (c(x)+w)·u·max(|g|, |g′|S(x)).
+ *
+ * <p>Functions are those of {@link StrictMath}, so that a report is judged alike on every machine.
  */
 public final class Roundings implements Algebra<Rounding> {
     public static final Roundings INSTANCE = new Roundings();
@@ -104,7 +106,7 @@ public final class Roundings implements Algebra<Rounding> {
 
     @Override
     public Rounding exp(Rounding x) {
-        double value = Math.exp(x.value());
+        double value = StrictMath.exp(x.value());
         return function(x, value, value, ELEMENTARY_ULPS);
     }
 
@@ -113,13 +115,13 @@ public final class Roundings implements Algebra<Rounding> {
         if (!(x.value() > 0)) {
             throw new Undecided(Undecided.Reason.DOMAIN, "logarithm of a number that is not positive");
         }
-        return function(x, Math.log(x.value()), 1 / x.value(), ELEMENTARY_ULPS);
+        return function(x, StrictMath.log(x.value()), 1 / x.value(), ELEMENTARY_ULPS);
     }
 
     @Override
     public Rounding tanh(Rounding x) {
-        double sech = 1 / Math.cosh(x.value());
-        return function(x, Math.tanh(x.value()), sech * sech, ELEMENTARY_ULPS);
+        double sech = 1 / StrictMath.cosh(x.value());
+        return function(x, StrictMath.tanh(x.value()), sech * sech, ELEMENTARY_ULPS);
     }
 
     /** g(x) from its value, its derivative at x and the ulps of its implementation. */

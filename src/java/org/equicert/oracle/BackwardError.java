@@ -37,10 +37,10 @@ final class BackwardError {
     }
 
     private static int rung(double t) {
-        return (int) Math.floor(Math.log(t / LEAST) / Math.log(STEP));
+        return (int) Math.floor(StrictMath.log(t / LEAST) / StrictMath.log(STEP));
     }
 
     private static double ulps(int rung) {
-        return LEAST * Math.pow(STEP, rung);
+        return LEAST * StrictMath.pow(STEP, rung);
     }
 }

@@ -27,6 +27,11 @@ import org.equicert.oracle.Verdict;
  * @param disagreements what came out otherwise, a line each
  */
 public record Recheck(int results, List<String> disagreements) {
+    /** Whether every verdict and figure came out as it stands in the report. */
+    public boolean agrees() {
+        return disagreements.isEmpty();
+    }
+
     private record Row(String function, Quantity quantity, Optional<Mode> mode, Precision precision, Judge judge) {
         static Row of(Result result) {
             return new Row(result.function(), result.quantity(), result.mode(), result.precision(), result.judge());

@@ -47,6 +47,13 @@ public final class ReportJson {
                 + "\n}\n";
     }
 
+    /** What judging a report again came to: {@code results}, {@code agree} and {@code disagreements}. */
+    public static String write(Recheck recheck) {
+        ObjectNode node = JSON.objectNode().put("results", recheck.results()).put("agree", recheck.agrees());
+        recheck.disagreements().forEach(node.putArray("disagreements")::add);
+        return node.toPrettyString();
+    }
+
     private static <T> String lines(List<T> items, Function<T, ObjectNode> json) {
         return items.isEmpty()
                 ? "[]"
