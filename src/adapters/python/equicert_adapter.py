@@ -11,6 +11,7 @@ import base64
 import importlib
 import json
 import os
+import signal
 import sys
 from array import array
 from dataclasses import dataclass
@@ -106,6 +107,7 @@ def private_stdout() -> TextIO:
 
 
 def main(library: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for Equicert, which closes stdin or kills us
     out = private_stdout()
     adapter = importlib.import_module(f"{library}_adapter")
     for line in sys.stdin:
