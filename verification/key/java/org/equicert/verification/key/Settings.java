@@ -24,7 +24,6 @@ record Settings(
         List<Rule> rules,
         Map<String, String> notYetProved) {
 
-
     /** Only where to look and how long: nothing in here can make a false contract close. */
     record Strategy(String split, String axioms, int maxSteps, int seconds) {
 
