@@ -40,15 +40,33 @@ final class Witness {
         return Composition.compose(new long[6], new long[4], 6, 1, 2, 2, 3);
     }
 
+    /*@ public normal_behavior
+      @   ensures \fresh(\result) && Shape.ints(\result);
+      @   assignable \nothing;
+      @*/
+    static int[] shape() {
+        int[] s = new int[1];
+        s[0] = 1;
+        return s;
+    }
+
+    /*@ public normal_behavior
+      @   ensures \fresh(\result) && Exact.longs(\result);
+      @   assignable \nothing;
+      @*/
+    static long[] entries() {
+        return new long[1];
+    }
+
     /*@ public behavior
-      @   ensures true;
+      @   ensures \result.shape != null;
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   assignable \nothing;
       @*/
     static Tensor tensors() {
-        int[] shape = new int[1];
-        shape[0] = 1;
-        Tensor vector = Tensor.of(shape, new long[1]);
-        return vector.compose(1, vector).add(vector.at(0)).scale(2);
+        int[] s = shape();
+        Tensor a = Tensor.of(s, entries());
+        Tensor b = a.compose(1, a);
+        return a.add(b).scale(2);
     }
 }

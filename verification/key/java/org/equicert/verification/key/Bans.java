@@ -75,7 +75,7 @@ record Bans(String what, String why, Where inside, Pattern pattern) {
         return kept.toString();
     }
 
-    private static String without(String text) {
+    static String without(String text) {
         return COMMENT_OR_STRING.matcher(text).replaceAll(r -> r.group().replaceAll("[^\\n]", " "));
     }
 }

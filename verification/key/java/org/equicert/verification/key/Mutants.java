@@ -54,7 +54,11 @@ record Mutants(String id, String kind, String file, String target, String before
                 if (!prover.contracts().contains(target)) {
                     throw new Prover.CannotLoad("mutant " + id + ": there is no contract " + target, null);
                 }
-                return prover.prove(target, settings.strategyOf(target), null);
+                Prover.Outcome outcome = prover.prove(target, settings.strategyOf(target), null);
+                if (outcome.status() == Ledger.Status.ERROR) {
+                    throw new Prover.CannotLoad("mutant " + id + ": " + outcome.openGoal(), null);
+                }
+                return outcome;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

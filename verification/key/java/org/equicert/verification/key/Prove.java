@@ -91,17 +91,18 @@ public final class Prove implements Callable<Integer> {
         Ledger old = Ledger.read(ledgerFile);
         Settings settings = Settings.read(home.resolve("key/settings.json"));
         Sources sources = Sources.read(root.resolve("src/java/org/equicert/reference"));
-        List<String> violations = Bans.violations(sources);
+        List<String> violations = new ArrayList<>(Bans.violations(sources));
+        violations.addAll(Recursion.violations(sources));
         if (!violations.isEmpty()) {
             violations.forEach(progress::println);
-            return cannot(violations.size() + " banned construct(s) in the verified sources");
+            return cannot(violations.size() + " thing(s) in the verified sources that would make proofs worthless");
         }
         try {
             if (status) {
                 return show(old, sources, settings);
             }
             Ledger ledger = mutants
-                    ? old.with(tryMutants(Mutants.read(home.resolve("key/mutants.json")), old, sources, settings))
+                    ? tryMutants(Mutants.read(home.resolve("key/mutants.json")), old, ledgerFile, sources, settings)
                     : prove(old, ledgerFile, sources, settings, saveProofs ? home.resolve("key/proofs") : null);
             ledger.write(ledgerFile);
             if (json) {
@@ -178,35 +179,38 @@ public final class Prove implements Callable<Integer> {
         return sources.hash(Sources.type(id), Prover.NAME, settings.options(), settings.strategyOf(id));
     }
 
-    private List<Ledger.Mutant> tryMutants(List<Mutants> all, Ledger old, Sources sources, Settings settings)
-            throws Prover.CannotLoad {
+    private Ledger tryMutants(List<Mutants> all, Ledger old, Path file, Sources sources, Settings settings)
+            throws Prover.CannotLoad, IOException {
         List<Mutants> chosen = Mutants.sample(all, sample, seed);
         progress.printf(
                 "%d of %d faults, each in a copy of the sources; every one of them must stay open%n",
                 chosen.size(), all.size());
-        List<Ledger.Mutant> results = new ArrayList<>();
-        for (Mutants mutant : all) {
-            if (chosen.contains(mutant)) {
-                Prover.Outcome outcome = mutant.attempt(sources, settings);
-                boolean survived = outcome.status() == Ledger.Status.PROVED;
-                progress.printf(
-                        "%-8s %6.1f s  %-34s %s%n",
-                        survived ? "CLOSES!" : "open", outcome.seconds(), mutant.id(), mutant.target());
-                if (survived) {
-                    progress.println("         The prover accepts this fault: " + mutant.why());
-                }
-                results.add(new Ledger.Mutant(
-                        mutant.id(),
-                        mutant.target(),
-                        mutant.kind(),
-                        outcome.status(),
-                        outcome.seconds(),
-                        sources.hash()));
-            } else {
-                old.mutants().stream().filter(m -> m.id().equals(mutant.id())).forEach(results::add);
+        Map<String, Ledger.Mutant> results = new LinkedHashMap<>();
+        old.mutants().forEach(m -> results.put(m.id(), m));
+        results.keySet().retainAll(all.stream().map(Mutants::id).toList());
+        Ledger ledger = old.with(List.copyOf(results.values()));
+        for (Mutants mutant : chosen) {
+            Prover.Outcome outcome = mutant.attempt(sources, settings);
+            boolean closes = outcome.status() == Ledger.Status.PROVED;
+            progress.printf(
+                    "%-8s %6.1f s  %-34s %s%n",
+                    closes ? "CLOSES!" : "open", outcome.seconds(), mutant.id(), mutant.target());
+            if (closes) {
+                progress.println("         The prover accepts this fault: " + mutant.why());
             }
+            results.put(
+                    mutant.id(),
+                    new Ledger.Mutant(
+                            mutant.id(),
+                            mutant.target(),
+                            mutant.kind(),
+                            outcome.status(),
+                            outcome.seconds(),
+                            sources.hash(mutant.file(), mutant)));
+            ledger = old.with(List.copyOf(results.values()));
+            ledger.write(file);
         }
-        return results;
+        return ledger;
     }
 
     private int show(Ledger ledger, Sources sources, Settings settings) throws IOException {
