@@ -52,7 +52,8 @@ final class Recursion {
             while (m.find()) {
                 int end = code.indexOf("\n    }", m.end());
                 int next = code.indexOf('}', m.end());
-                String body = code.substring(m.end(), end < 0 || code.substring(m.end(), next).isBlank() ? next : end);
+                String body = code.substring(
+                        m.end(), end < 0 || code.substring(m.end(), next).isBlank() ? next : end);
                 texts.merge(type + "." + m.group(1), body, String::concat);
             }
         });

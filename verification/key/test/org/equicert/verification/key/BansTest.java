@@ -73,7 +73,8 @@ class BansTest {
     @Test
     void methodsThatProveEachOtherAreFound() {
         String circle = "class X {\n    static void f() {\n        Y.g();\n    }\n}";
-        Sources both = new Sources(Path.of("."), Map.of("X", circle, "Y", "class Y {\n    static void g() {\n        X.f();\n    }\n}"));
+        Sources both = new Sources(
+                Path.of("."), Map.of("X", circle, "Y", "class Y {\n    static void g() {\n        X.f();\n    }\n}"));
         assertEquals(2, Recursion.violations(both).size());
         Sources line = new Sources(Path.of("."), Map.of("X", circle, "Y", "class Y {\n    static void g() {}\n}"));
         assertEquals(List.of(), Recursion.violations(line));
