@@ -4,7 +4,7 @@ package org.equicert.reference;
  * Row-major order, one step: the bijection (i, j) ↔ i·n + j between [0, m) × [0, n) and [0, m·n).
  *
  * <p>T §2: a tensor of shape (m, n) takes i, then j; row-major data keeps what belongs to one i together, so that the
- * curried slice A(e_i) is a block. Orders beyond two fold this step (see {@link Shape#offset}).
+ * curried slice A(e_i) is a block. Orders beyond two fold this step, slot by slot.
  */
 public final class Index {
 

@@ -69,14 +69,21 @@ public final class Shape {
 
     /** Horner's rule: one slot more multiplies by its dimension and adds its index; the size just grows. */
     /*@ public normal_behavior
-      @   requires 0 <= k && k < shape.length && positive(shape) && isIndex(shape, index);
-      @   ensures index.length == shape.length && 0 < shape[k] && shape[k] <= Index.MAX;
-      @   ensures 0 <= index[k] && index[k] < shape[k];
+      @   requires 0 <= k && k < shape.length && k < index.length;
       @   ensures rowMajor(shape, index, k + 1) == rowMajor(shape, index, k) * shape[k] + index[k];
       @   ensures product(shape, 0, k + 1) == product(shape, 0, k) * shape[k];
       @   assignable \strictly_nothing;
       @*/
     public static void horner(int[] shape, int[] index, int k) {}
+
+    /** An index lies within its dimension. */
+    /*@ public normal_behavior
+      @   requires 0 <= k && k < shape.length && positive(shape) && isIndex(shape, index);
+      @   ensures index.length == shape.length && 0 < shape[k] && shape[k] <= Index.MAX;
+      @   ensures 0 <= index[k] && index[k] < shape[k];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void within(int[] shape, int[] index, int k) {}
 
     /** No slots: one entry, at offset 0. */
     /*@ public normal_behavior
@@ -200,6 +207,7 @@ public final class Shape {
           @ decreases shape.length - i;
           @*/
         for (int i = 0; i < shape.length; i++) {
+            within(shape, index, i);
             horner(shape, index, i);
             int q = grow(p, shape[i]);
             o = Index.pair(o, p, index[i], shape[i]);

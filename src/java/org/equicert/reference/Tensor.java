@@ -72,7 +72,7 @@ public final class Tensor {
     /*@ public behavior
       @   requires Exact.longs(entries) && Shape.ints(shape);
       @   ensures \fresh(\result) && \fresh(\result.shape) && \fresh(\result.entries);
-      @   ensures \result.shape != null && \result.entries != null;
+      @   ensures \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries);
       @   ensures \result.shape.length == shape.length && \result.entries.length == entries.length;
       @   ensures Slots.same(\result.shape, 0, shape, 0, shape.length);
@@ -159,7 +159,7 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires fits(shape, entries);
-      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
       @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
       @   ensures Vector.same(\result.entries, 0, entries, i * \old(Shape.product(shape, 1, shape.length)),
@@ -196,7 +196,7 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires fits(shape, entries) && Exact.longs(x);
-      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
       @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
       @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
@@ -234,7 +234,7 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
-      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries);
       @   ensures \result.shape.length == shape.length + b.shape.length - 2;
       @   ensures Slots.same(\result.shape, 0, shape, 0, k - 1);
@@ -269,7 +269,7 @@ public final class Tensor {
     /*@ private behavior
       @   requires fits(s, a) && fits(u, b) && 1 <= k && k <= s.length && 1 <= u.length && s[k - 1] == u[u.length - 1];
       @   requires s.length + u.length - 2 <= Index.MAX;
-      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape.length == s.length + u.length - 2;
       @   ensures Slots.same(\result.shape, 0, s, 0, k - 1);
       @   ensures Slots.same(\result.shape, k - 1, u, 0, u.length - 1);
@@ -325,7 +325,7 @@ public final class Tensor {
      */
     /*@ public behavior
       @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
-      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
       @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(entries[o] + b.entries[o]));
       @   signals_only IllegalArgumentException, ArithmeticException;
@@ -350,7 +350,7 @@ public final class Tensor {
     /** c·A. */
     /*@ public behavior
       @   requires fits(shape, entries);
-      @   ensures \fresh(\result) && \result.shape != null && \result.entries != null;
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
       @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(c * entries[o]));
       @   signals_only ArithmeticException;

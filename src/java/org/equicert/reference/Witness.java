@@ -63,10 +63,20 @@ final class Witness {
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   assignable \nothing;
       @*/
-    static Tensor tensors() {
+    static Tensor composition() {
         int[] s = shape();
         Tensor a = Tensor.of(s, entries());
-        Tensor b = a.compose(1, a);
-        return a.add(b).scale(2);
+        return a.compose(1, a);
+    }
+
+    /*@ public behavior
+      @   ensures \result.shape != null;
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    static Tensor sum() {
+        int[] s = shape();
+        Tensor a = Tensor.of(s, entries());
+        return a.add(a);
     }
 }

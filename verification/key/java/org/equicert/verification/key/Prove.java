@@ -108,7 +108,7 @@ public final class Prove implements Callable<Integer> {
             if (json) {
                 out.println(ledger.json());
             }
-            return (mutants ? ledger.survivors() : ledger.unproved()).isEmpty() ? 0 : 1;
+            return (mutants ? ledger.survivors() : unproved(ledger)).isEmpty() ? 0 : 1;
         } catch (Prover.CannotLoad e) {
             return cannot(e.getMessage());
         }
@@ -143,18 +143,20 @@ public final class Prove implements Callable<Integer> {
                 ledger = old.with(sources.hash(), settings.options(), entries.values());
                 ledger.write(file); // at once: an interrupted run keeps what it has
             }
-            List<String> unproved = ledger.unproved();
+            int closed = entries.size() - ledger.unproved().size();
             progress.printf(
-                    "%n%d of %d contracts closed, %d of them now, in %.0f s; the others are unchanged since they closed%n",
-                    entries.size() - unproved.size(),
-                    entries.size(),
-                    todo.size() - todo.stream().filter(unproved::contains).count(),
-                    (System.nanoTime() - start) / 1e9);
-            if (!unproved.isEmpty()) {
-                progress.println("NOT PROVED: " + String.join(", ", unproved));
+                    "%n%d of %d contracts closed; %d tried now, in %.0f s, the others unchanged%n",
+                    closed, entries.size(), todo.size(), (System.nanoTime() - start) / 1e9);
+            if (!unproved(ledger).isEmpty()) {
+                progress.println("NOT PROVED: " + String.join(", ", unproved(ledger)));
             }
             return ledger;
         }
+    }
+
+    /** What was asked for and is not proved. */
+    private List<String> unproved(Ledger ledger) {
+        return ledger.unproved().stream().filter(id -> id.matches(only)).toList();
     }
 
     private Ledger.Entry entry(String id, Prover.Outcome outcome, String hash, Sources sources) {
