@@ -15,7 +15,10 @@ import org.equicert.oracle.Precision;
  * @param shrinks whether the discrepancy follows u
  */
 record Confirmation(String text, boolean shrinks) {
-    /** A discrepancy that shrinks by at least this part of what u does, on a logarithmic scale, follows u. */
+    /**
+     * A discrepancy follows u where, on a logarithmic scale, it changes by at least this part of what u does and at most by
+     * the inverse part. One that all but vanishes in the other precision does not follow u: that is a fault of this one.
+     */
     private static final double FOLLOWS = 2.0 / 3;
 
     /** Empty where one of the two answers cannot be measured. */
@@ -31,7 +34,8 @@ record Confirmation(String text, boolean shrinks) {
             return Optional.of(new Confirmation(text("at the point scaled by 2", there.getAsDouble()), false));
         }
         double ratio = there.getAsDouble() / here.getAsDouble();
-        boolean shrinks = u > 1 ? ratio >= StrictMath.pow(u, FOLLOWS) : ratio <= StrictMath.pow(u, FOLLOWS);
+        double part = StrictMath.log(ratio) / StrictMath.log(u);
+        boolean shrinks = part >= FOLLOWS && part <= 1 / FOLLOWS;
         String text = text("in " + precision.word(), there.getAsDouble());
         return Optional.of(new Confirmation(
                 text + ": the discrepancy " + (shrinks ? "shrinks" : "does not shrink") + " with u", shrinks));

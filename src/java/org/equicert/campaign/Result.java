@@ -12,8 +12,9 @@ import org.equicert.oracle.Verdict;
 /**
  * One row of a report: what one judge says of one quantity of a function in one mode and precision, over all points.
  *
- * @param eta the largest backward error met, in ulps (a proven lower bound); NaN where none was measured
- * @param budget that of the point where η came closest to, or furthest beyond, it; NaN where none was counted
+ * @param eta the backward error in ulps (a proven lower bound) at the point where it came closest to, or went furthest
+ *     beyond, its budget; NaN where none was measured
+ * @param budget that of the same point; NaN where none was counted
  * @param power the smallest relative error that would have been caught; NaN where unknown
  * @param coverage of an identity: the best over the points
  * @param reason in words; empty where the verdict speaks for itself

@@ -4,20 +4,22 @@ import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Elimination;
 import org.equicert.function.Stability;
+import org.equicert.number.Capability;
 import org.equicert.number.Rounding;
 import org.equicert.number.Roundings;
 
 /**
  * The budget: the longest dependent chain of roundings in the reference run. A function that is computed through a
- * factorisation (normwise stable, of a square argument) is differentiated through it too: det′ = det·tr(x⁻¹dx). So each
+ * factorisation of its first argument (normwise stable, and it divides) is differentiated through it too: det′ = det·tr(x⁻¹dx). So each
  * differentiation may cost what inverting that argument costs, even where jets of the definition do without.
  */
 final class Budget {
     private Budget() {}
 
     static int of(Definition f, Question question, Array<Rounding> reference) {
-        int solves = f.stability() == Stability.NORMWISE ? order(question.quantity()) : 0;
-        return Math.max(1, longest(reference)) + solves * factorisation(question);
+        boolean factorises = f.stability() == Stability.NORMWISE && f.needs().contains(Capability.DIVISION);
+        int solves = factorises ? order(question.quantity()) : 0;
+        return Math.max(1, longest(reference)) + (solves == 0 ? 0 : solves * factorisation(f, question));
     }
 
     private static int order(Quantity quantity) {
@@ -28,13 +30,10 @@ final class Budget {
         };
     }
 
-    /** What inverting the largest square argument costs. */
-    private static int factorisation(Question question) {
-        return question.inputs().arrays().values().stream()
-                .filter(x -> x.shape().size() == 2 && x.dimension(0) == x.dimension(1))
-                .mapToInt(x -> longest(Elimination.inverse(Roundings.INSTANCE, x.map(Roundings.INSTANCE::of))))
-                .max()
-                .orElse(0);
+    /** What inverting the argument that is factorised costs. */
+    private static int factorisation(Definition f, Question question) {
+        Array<Double> x = question.inputs().get(f.wrt().getFirst());
+        return longest(Elimination.inverse(Roundings.INSTANCE, x.map(Roundings.INSTANCE::of)));
     }
 
     private static int longest(Array<Rounding> roundings) {

@@ -76,7 +76,7 @@ final class Equivariant {
 
     /** T.Thm1.2a on a Hessian or, where ∇f is not to be had, its contraction T.Thm1.2b. */
     Optional<Tied> second(Answered hessian) {
-        return value().flatMap(y -> gradient()
+        return value().flatMap(y -> gradient(hessian)
                 .map(gradient -> jacobian(y)
                         .map(rows -> mixed(hessian, y, gradient, rows))
                         .orElseGet(() -> pure(hessian, y, gradient))));
@@ -170,10 +170,16 @@ final class Equivariant {
         return station.find(model.name(), Quantity.VALUE, Optional.empty());
     }
 
-    /** The gradient of L that seems right, reverse mode first. */
-    private Optional<Answered> gradient() {
+    /** The gradient of the same L as the Hessian's that seems right, reverse mode first; rows of ∇f are of another L. */
+    private Optional<Answered> gradient(Answered hessian) {
         return Stream.of(Mode.REV, Mode.FWD)
-                .flatMap(mode -> station.find(f.name(), Quantity.GRADIENT, Optional.of(mode)).stream())
+                .flatMap(mode -> station.answered().stream()
+                        .filter(a -> a.question().function().equals(f.name())
+                                && a.question().quantity() == Quantity.GRADIENT
+                                && a.question().mode().equals(Optional.of(mode))
+                                && a.question()
+                                        .cotangent()
+                                        .equals(hessian.question().cotangent())))
                 .min(Comparator.comparing(Answered::isDoubtful));
     }
 

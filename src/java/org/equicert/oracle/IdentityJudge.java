@@ -64,11 +64,10 @@ final class IdentityJudge {
 
     private Ruling ruling(Answered accused) {
         List<Charge> charges = charges(accused);
-        Optional<Coverage> coverage = coverage(accused);
         List<Weighed> weighed = new ArrayList<>();
         List<String> questions = new ArrayList<>(List.of(accused.question().id()));
         for (Charge charge : charges) {
-            weighed.add(new Weighed(charge, weigh(accused, charge, coverage)));
+            weighed.add(new Weighed(charge, weigh(accused, charge)));
             charge.witnesses().stream()
                     .map(a -> a.question().id())
                     .filter(id -> !questions.contains(id))
@@ -79,7 +78,7 @@ final class IdentityJudge {
                 .map(Weighed::judgement)
                 .orElseGet(() -> Judgement.without(
                         Judge.IDENTITY, Verdict.UNDECIDED, "no identity ties this answer to another one"));
-        return new Ruling(accused.exchange(), worst, List.copyOf(questions));
+        return new Ruling(accused.exchange(), covering(worst, coverage(accused, weighed)), List.copyOf(questions));
     }
 
     private record Weighed(Charge charge, Judgement judgement) {}
@@ -90,26 +89,31 @@ final class IdentityJudge {
             .thenComparing(w -> !w.charge().mutual())
             .thenComparingDouble(w -> w.judgement().eta() / w.judgement().budget());
 
-    /** An identity that the accused answer must satisfy together with others. */
-    private record Charge(Residual residual, List<Answered> witnesses, boolean mutual) {}
+    /** An identity that the accused answer must satisfy together with others; T.Thm1 for an equivariance, or a free one. */
+    private record Charge(
+            Residual residual, List<Answered> witnesses, boolean mutual, Optional<Equivariant> equivariance) {
+        static Charge free(Residual residual, List<Answered> witnesses) {
+            return new Charge(residual, witnesses, !witnesses.isEmpty(), Optional.empty());
+        }
+    }
 
     private List<Charge> charges(Answered accused) {
         return switch (accused.question().quantity()) {
             case VALUE -> List.of();
             case GRADIENT, VJP -> all(tied(e -> e.first(accused).stream()), agreement(accused));
             case HESSIAN -> {
-                Charge symmetry = new Charge(FreeIdentities.symmetry(accused), List.of(), false);
+                Charge symmetry = Charge.free(FreeIdentities.symmetry(accused), List.of());
                 yield all(Stream.of(symmetry), tied(e -> e.second(accused).stream()), agreement(accused));
             }
             case HVP ->
                 of(Quantity.HESSIAN)
                         .filter(h ->
                                 h.question().mode().equals(accused.question().mode()))
-                        .map(h -> new Charge(FreeIdentities.hessianProduct(accused, h), List.of(h), true))
+                        .map(h -> Charge.free(FreeIdentities.hessianProduct(accused, h), List.of(h)))
                         .toList();
             case JVP ->
                 of(Quantity.VJP)
-                        .map(vjp -> new Charge(FreeIdentities.adjointness(accused, vjp), List.of(vjp), true))
+                        .map(vjp -> Charge.free(FreeIdentities.adjointness(accused, vjp), List.of(vjp)))
                         .toList();
         };
     }
@@ -120,7 +124,9 @@ final class IdentityJudge {
     }
 
     private Stream<Charge> tied(Function<Equivariant, Stream<Equivariant.Tied>> identities) {
-        return equivariances.stream().flatMap(identities).map(t -> new Charge(t.residual(), t.witnesses(), false));
+        return equivariances.stream()
+                .flatMap(e ->
+                        identities.apply(e).map(t -> new Charge(t.residual(), t.witnesses(), false, Optional.of(e))));
     }
 
     private Stream<Answered> of(Quantity quantity) {
@@ -133,16 +139,16 @@ final class IdentityJudge {
     private Stream<Charge> agreement(Answered accused) {
         return station.answered().stream()
                 .filter(other -> other != accused && other.truth() == accused.truth())
-                .map(other -> new Charge(FreeIdentities.agreement(accused, other), List.of(other), true));
+                .map(other -> Charge.free(FreeIdentities.agreement(accused, other), List.of(other)));
     }
 
-    private Judgement weigh(Answered accused, Charge charge, Optional<Coverage> coverage) {
+    private static Judgement weigh(Answered accused, Charge charge) {
         double budget = Stream.concat(Stream.of(accused), charge.witnesses().stream())
                 .mapToDouble(a -> a.truth().budget())
                 .max()
                 .orElseThrow();
-        Judgement judgement =
-                Scale.weigh(Judge.IDENTITY, accused.question().precision(), budget, coverage, charge.residual());
+        Judgement judgement = Scale.weigh(
+                Judge.IDENTITY, accused.question().precision(), budget, Optional.empty(), charge.residual());
         boolean accuses = judgement.verdict() == Verdict.REFUTED || judgement.verdict() == Verdict.INACCURATE;
         if (!accuses) {
             return judgement;
@@ -156,8 +162,8 @@ final class IdentityJudge {
                         "is itself " + witness.judgement().verdict().word(),
                         witness);
             }
-            if (charge.mutual() && !witness.isSound()) {
-                return excused(judgement, charge, "may be the wrong one of the two", witness);
+            if (!witness.isSound()) {
+                return excused(judgement, charge, "may be the wrong one", witness);
             }
         }
         return named(judgement, charge);
@@ -188,17 +194,31 @@ final class IdentityJudge {
                 judgement.worst());
     }
 
-    /** On how many directions T.Thm1 constrains the answer: rank of all K together, of p. */
-    private Optional<Coverage> coverage(Answered accused) {
+    /** On how many directions T.Thm1 has constrained the answer: rank of all K together that decided something, of p. */
+    private static Optional<Coverage> coverage(Answered accused, List<Weighed> weighed) {
         return switch (accused.question().quantity()) {
             case GRADIENT, VJP, HESSIAN -> {
                 int p = accused.output().dimension(0);
-                List<Array<Ball>> directions = equivariances.stream()
+                List<Array<Ball>> directions = weighed.stream()
+                        .filter(w -> w.judgement().verdict() != Verdict.UNDECIDED)
+                        .flatMap(w -> w.charge().equivariance().stream())
                         .flatMap(e -> e.characteristicDirection().stream())
                         .toList();
                 yield Optional.of(new Coverage(Equivariant.rank(directions), p));
             }
             case VALUE, JVP, HVP -> Optional.empty();
         };
+    }
+
+    private static Judgement covering(Judgement judgement, Optional<Coverage> coverage) {
+        return new Judgement(
+                judgement.judge(),
+                judgement.verdict(),
+                judgement.eta(),
+                judgement.budget(),
+                judgement.power(),
+                coverage,
+                judgement.reason(),
+                judgement.worst());
     }
 }

@@ -50,13 +50,14 @@ public final class Oracle {
         Definition f = definition(function);
         Station station = new Station(f, catalogue, corroborations, exchanges);
         IdentityJudge identities = new IdentityJudge(f, equivariances.apply(f), station);
-        return Stream.of(station.rulings(), byLattice(station), identities.rulings())
+        return Stream.of(station.rulings(), byLattice(f, station), identities.rulings())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Ruling> byLattice(Station station) {
+    private static List<Ruling> byLattice(Definition f, Station station) {
         return station.answered().stream()
+                .filter(a -> a.question().function().equals(f.name()))
                 .flatMap(a -> LatticeJudge.judge(a.question(), a.output()).stream()
                         .map(j ->
                                 new Ruling(a.exchange(), j, List.of(a.question().id()))))

@@ -29,6 +29,13 @@ public enum Precision {
         return this == F64 ? Double.isFinite(x) : Float.isFinite((float) x) && (float) x == x;
     }
 
+    /** Whether numbers of a size are held with all digits, and so are roundings of them: far from overflow and underflow. */
+    boolean hasRoomFor(double size) {
+        double largest = this == F64 ? Double.MAX_VALUE : Float.MAX_VALUE;
+        double smallest = this == F64 ? Double.MIN_NORMAL : Float.MIN_NORMAL;
+        return size <= largest / 4 && size >= smallest / unitRoundoff();
+    }
+
     /** As it is written in the protocol and in reports. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

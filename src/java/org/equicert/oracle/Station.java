@@ -84,7 +84,14 @@ final class Station {
     /** The truth about a question: one for all modes, and one for gradient and vjp. */
     private Truth truth(Question question) {
         Quantity quantity = question.quantity() == Quantity.VJP ? Quantity.GRADIENT : question.quantity();
-        List<Object> key = List.of(question.function(), quantity, question.cotangent(), question.tangent());
+        List<Object> key = List.of(
+                question.function(),
+                question.parameters(),
+                question.precision(),
+                question.inputs(),
+                quantity,
+                question.cotangent(),
+                question.tangent());
         Truth known = truths.get(key);
         if (known != null) {
             return known;

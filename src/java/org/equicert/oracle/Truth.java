@@ -42,7 +42,30 @@ final class Truth {
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
         this.scale = Blocks.scale(f, question, roundings);
         this.chain = Budget.of(f, question, roundings);
+        requireRoom(question.precision());
         this.bits = sufficientBits();
+        requireScales();
+    }
+
+    /** An answer may be as large as S: what overflows or loses digits near 0 is no fault. */
+    private void requireRoom(Precision precision) {
+        for (double size : scale) {
+            if (size != 0 && !precision.hasRoomFor(size)) {
+                throw new Undecided(
+                        Undecided.Reason.WIDTH,
+                        "the answer is out of the range in which " + precision.word() + " rounds");
+            }
+        }
+    }
+
+    /** A scale of 0 belongs to an entry that is exactly 0, unless it has underflowed. */
+    private void requireScales() {
+        for (int i = 0; i < scale.length; i++) {
+            Ball entry = within(0).get(i);
+            if (scale[i] == 0 && !(entry.isExact() && entry.containsZero())) {
+                throw new Undecided(Undecided.Reason.WIDTH, "the scale of an entry underflows");
+            }
+        }
     }
 
     /** The enclosure of all answers that are true of inputs within t ulps, as {@link Definition#stability} moves them. */
@@ -75,9 +98,17 @@ final class Truth {
         return within(t).get(i).widen(up(t * u * scale[i]));
     }
 
-    /** How far entry {@code i} of a correct answer may lie from the truth at t. */
+    /**
+     * How far entry {@code i} of a correct answer may lie from the truth at t.
+     *
+     * @throws Undecided {@code WIDTH} where that is beyond the range of doubles
+     */
     double halfWidth(int i, double t) {
-        return acceptable(i, t).radius();
+        double radius = acceptable(i, t).radius();
+        if (Double.isInfinite(radius)) {
+            throw new Undecided(Undecided.Reason.WIDTH, "an enclosure at " + t + " ulps leaves the range of doubles");
+        }
+        return radius;
     }
 
     private Array<Ball> enclose(double t, int precision) {

@@ -1,0 +1,193 @@
+package org.equicert.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.equicert.candidate.Candidate;
+import org.equicert.candidate.Description;
+import org.equicert.function.Arguments;
+import org.equicert.function.Array;
+import org.equicert.function.Definition;
+import org.equicert.function.Functions;
+import org.equicert.function.Parameters;
+import org.equicert.function.Point;
+import org.equicert.number.Doubles;
+import org.equicert.oracle.Answer;
+import org.equicert.oracle.ClosedForms;
+import org.equicert.oracle.CorrectCandidate;
+import org.equicert.oracle.Coverage;
+import org.equicert.oracle.Exchange;
+import org.equicert.oracle.Judge;
+import org.equicert.oracle.Mode;
+import org.equicert.oracle.Oracle;
+import org.equicert.oracle.Precision;
+import org.equicert.oracle.Quantity;
+import org.equicert.oracle.Question;
+import org.equicert.oracle.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Candidates that are right in another way, and candidates that play tricks. */
+class OracleUnderAttackTest {
+    private static final Set<Verdict> ACCUSATIONS = EnumSet.of(Verdict.REFUTED, Verdict.INACCURATE, Verdict.FAILED);
+
+    private static Run judge(Candidate candidate, List<Precision> precisions, long seed, String... functions) {
+        List<Definition> asked = List.of(functions).stream()
+                .map(name -> Functions.find(name).orElseThrow())
+                .toList();
+        return new Campaign(candidate, new Plan(asked, precisions, 3, seed), Oracle.ofCatalogue(), Progress.SILENT)
+                .run();
+    }
+
+    /** The catalogue, without some quantities. */
+    private static class Lacking extends CorrectCandidate {
+        private final Set<Quantity> lacks;
+
+        Lacking(Set<Quantity> lacks) {
+            this.lacks = lacks;
+        }
+
+        @Override
+        public Description description() {
+            Description all = super.description();
+            Map<Quantity, List<Optional<Mode>>> modes = new EnumMap<>(all.modes());
+            modes.keySet().removeAll(lacks);
+            return new Description(all.name(), all.version(), all.precisions(), all.functions(), modes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void aRightImplementationOfAnotherStructureIsNeverAccused(long seed) {
+        ClosedForms candidate = new ClosedForms();
+        Run run = judge(
+                candidate,
+                List.of(Precision.F64, Precision.F32),
+                seed,
+                candidate.description().functions().toArray(String[]::new));
+        assertEquals(
+                List.of(),
+                run.results().stream()
+                        .filter(r -> ACCUSATIONS.contains(r.verdict()))
+                        .toList());
+    }
+
+    /** What is right in f64 says nothing for what is wrong in f32 alone. */
+    @Test
+    void aFaultInOnePrecisionOnlyIsRefutedNotCalledUnstable() {
+        for (Precision faulty : Precision.values()) {
+            Candidate candidate = new CorrectCandidate() {
+                @Override
+                public Answer ask(Question question) {
+                    Answer answer = super.ask(question);
+                    return question.precision() == faulty && answer instanceof Answer.Given given
+                            ? new Answer.Given(given.output().map(x -> 2 * x))
+                            : answer;
+                }
+            };
+            Run run = judge(candidate, List.of(Precision.F64, Precision.F32), 1, "matmul");
+            for (Result result : run.results()) {
+                if (result.judge() != Judge.IDENTITY && result.quantity() != Quantity.HESSIAN) {
+                    assertEquals(
+                            result.precision() == faulty,
+                            result.verdict() == Verdict.REFUTED,
+                            () -> faulty + " only, but " + result);
+                }
+            }
+        }
+    }
+
+    /** The rows of ∇f are gradients too, but of another L than the Hessian's. */
+    @Test
+    void aRowOfTheJacobianIsNotTakenForTheGradient() {
+        Candidate candidate = new Lacking(Set.of(Quantity.VJP)) {
+            @Override
+            public Answer ask(Question question) {
+                boolean row = question.id().contains("/row-");
+                return question.quantity() == Quantity.GRADIENT && !row
+                        ? new Answer.Unsupported("rows only")
+                        : super.ask(question);
+            }
+        };
+        Run run = judge(candidate, List.of(Precision.F64), 1, "matmul", "linalg.solve");
+        assertFalse(run.results().stream().anyMatch(r -> ACCUSATIONS.contains(r.verdict())));
+    }
+
+    @Test
+    void anIdentityThatWasNotEvaluatedCoversNothing() {
+        Run run = judge(
+                new Lacking(Set.of(Quantity.GRADIENT, Quantity.VJP)),
+                List.of(Precision.F64),
+                1,
+                "linalg.det",
+                "Softmax");
+        List<Result> hessians = run.results().stream()
+                .filter(r -> r.quantity() == Quantity.HESSIAN && r.judge() == Judge.IDENTITY)
+                .toList();
+        assertFalse(hessians.isEmpty());
+        for (Result result : hessians) {
+            assertEquals(0, result.coverage().map(Coverage::directions).orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e200, 1e308, 1e-200, 1e-320})
+    void whereNumbersLeaveTheirRangeNothingBreaks(double factor) {
+        Oracle oracle = Oracle.ofCatalogue();
+        for (Definition f : Functions.all()) {
+            Point drawn = f.points().at(2, new SplittableRandom(1));
+            Array<Double> value = f.value(new Doubles(), drawn.arguments(), drawn.parameters());
+            Arguments<Double> inputs = drawn.arguments().map(x -> factor * x);
+            int p = inputs.flatten(f.wrt()).size();
+            for (Quantity quantity : Quantity.values()) {
+                Question question = new Question(
+                        "q",
+                        f.name(),
+                        drawn.parameters(),
+                        quantity,
+                        Optional.empty(),
+                        Precision.F64,
+                        inputs,
+                        f.wrt(),
+                        Optional.of(value.map(y -> 1.0)),
+                        Optional.of(Array.build(List.of(p), a -> 1.0)));
+                Answer answer = new CorrectCandidate().ask(question);
+                assertFalse(oracle.judge(f.name(), List.of(new Exchange("s/f64/point-1", question, answer)))
+                        .isEmpty());
+            }
+        }
+    }
+
+    /** Only what is factorised costs an inversion: a loss of a square, singular matrix of weights is none of that. */
+    @Test
+    void aSingularArgumentThatNobodyInvertsIsNoObstacle() {
+        Definition f = Functions.find("linear.softmax_cross_entropy").orElseThrow();
+        Question question = new Question(
+                "q",
+                f.name(),
+                Parameters.of("label", 0L),
+                Quantity.HESSIAN,
+                Optional.of(Mode.FWD_OVER_FWD),
+                Precision.F64,
+                Arguments.of("w", Array.matrix(2, 2, (i, j) -> 1.0)).with("h", Array.vector(List.of(1.0, 1.0))),
+                f.wrt(),
+                Optional.of(Array.scalar(1.0)),
+                Optional.empty());
+        Exchange exchange = new Exchange("s/f64/point-1", question, new CorrectCandidate().ask(question));
+        assertEquals(
+                Verdict.CONSISTENT,
+                Oracle.ofCatalogue()
+                        .judge(f.name(), List.of(exchange))
+                        .getFirst()
+                        .judgement()
+                        .verdict());
+    }
+}
