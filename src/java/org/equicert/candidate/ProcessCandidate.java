@@ -25,6 +25,7 @@ public final class ProcessCandidate implements Candidate {
     private final Consumer<String> notes;
     private final Description description;
     private @Nullable CandidateProcess process;
+    private int asked;
     private int restarts;
     private @Nullable String givenUp;
 
@@ -110,11 +111,14 @@ public final class ProcessCandidate implements Candidate {
 
     @Override
     public Answer ask(Question question) {
-        String line = Protocol.line(question);
+        asked++;
+        // a number for an id: what a question is asked for is none of the candidate's business
+        Question plain = question.in(question.precision(), "q" + asked);
+        String line = Protocol.line(plain);
         try {
             CandidateProcess listener = listener();
             listener.send(line);
-            return Protocol.answer(listener.receive(limits.question()), question);
+            return Protocol.answer(listener.receive(limits.question()), plain);
         } catch (Misbehaviour e) {
             stop();
             return new Answer.Failed(e.reason());
