@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = Prover.NAME,
         sortOptions = false,
+        usageHelpWidth = 110,
         description = "Proves the contracts of the verified core with KeY and writes verification/ledger.json.",
         footerHeading = "%nExamples:%n",
         footer = {
