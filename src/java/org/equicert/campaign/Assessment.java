@@ -78,8 +78,8 @@ public final class Assessment {
     private Result result(Row row, List<Ruling> rulings, Map<String, List<Exchange>> stations) {
         Ruling worst = rulings.stream().max(GRAVITY).orElseThrow();
         Judgement judgement = worst.judgement();
-        Verdict verdict = verdict(rulings);
-        String reason = judgement.verdict() == verdict ? judgement.reason() : reason(rulings, verdict);
+        Verdict verdict = judgement.verdict();
+        String reason = judgement.reason();
         Optional<Witness> witness = Optional.empty();
         if (verdict == Verdict.REFUTED) {
             StationName name = StationName.witness(row.function(), row.precision(), row.quantity(), row.mode());
@@ -90,7 +90,6 @@ public final class Assessment {
                 reason = "unstable rather than wrong: " + confirmation.get().text();
             }
         }
-        Judgement measured = verdict == Verdict.CONSISTENT ? closest(rulings) : judgement;
         return new Result(
                 row.function(),
                 row.quantity(),
@@ -98,8 +97,8 @@ public final class Assessment {
                 row.precision(),
                 row.judge(),
                 verdict,
-                measured.eta(),
-                measured.budget(),
+                judgement.eta(),
+                judgement.budget(),
                 rulings.stream()
                         .mapToDouble(r -> r.judgement().power())
                         .filter(power -> !Double.isNaN(power))
@@ -115,32 +114,9 @@ public final class Assessment {
     }
 
     /** Undecided and unsupported at some points says nothing about the points that were decided. */
-    private static Verdict verdict(List<Ruling> rulings) {
-        return rulings.stream()
-                .map(r -> r.judgement().verdict())
-                .reduce(Verdict::and)
-                .orElse(Verdict.UNDECIDED);
-    }
-
-    private static String reason(List<Ruling> rulings, Verdict verdict) {
-        return rulings.stream()
-                .filter(r -> r.judgement().verdict() == verdict)
-                .map(r -> r.judgement().reason())
-                .findFirst()
-                .orElse("");
-    }
-
     private static final Comparator<Ruling> GRAVITY = Comparator.comparing(
                     (Ruling r) -> r.judgement().verdict())
             .thenComparingDouble(r -> r.judgement().eta() / r.judgement().budget());
-
-    private static Judgement closest(List<Ruling> rulings) {
-        return rulings.stream()
-                .map(Ruling::judgement)
-                .filter(j -> j.verdict() == Verdict.CONSISTENT)
-                .max(Comparator.comparingDouble(j -> j.eta() / j.budget()))
-                .orElseThrow();
-    }
 
     /** The shrunk witness where there is one that this judge refutes, else the worst point itself. */
     private Witness witness(

@@ -29,7 +29,7 @@ public record Derivatives<E>(Algebra<E> algebra, Definition f, Parameters parame
     }
 
     /** The jets of f's value in θ, of first or second order. */
-    public Array<Jet<E>> expand(Jets<E> jets) {
+    private Array<Jet<E>> expand(Jets<E> jets) {
         return expand(jets, jets::variable);
     }
 

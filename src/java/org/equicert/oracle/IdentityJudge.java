@@ -78,7 +78,7 @@ final class IdentityJudge {
                 .map(Weighed::judgement)
                 .orElseGet(() -> Judgement.without(
                         Judge.IDENTITY, Verdict.UNDECIDED, "no identity ties this answer to another one"));
-        return new Ruling(accused.exchange(), covering(worst, coverage(accused, weighed)), List.copyOf(questions));
+        return new Ruling(accused.exchange(), worst.withCoverage(coverage(accused, weighed)), List.copyOf(questions));
     }
 
     private record Weighed(Charge charge, Judgement judgement) {}
@@ -147,8 +147,7 @@ final class IdentityJudge {
                 .mapToDouble(a -> a.truth().budget())
                 .max()
                 .orElseThrow();
-        Judgement judgement = Scale.weigh(
-                Judge.IDENTITY, accused.question().precision(), budget, Optional.empty(), charge.residual());
+        Judgement judgement = Scale.weigh(Judge.IDENTITY, accused.question().precision(), budget, charge.residual());
         boolean accuses = judgement.verdict() == Verdict.REFUTED || judgement.verdict() == Verdict.INACCURATE;
         if (!accuses) {
             return judgement;
@@ -166,7 +165,8 @@ final class IdentityJudge {
                 return excused(judgement, charge, "may be the wrong one", witness);
             }
         }
-        return named(judgement, charge);
+        String detail = judgement.reason().isEmpty() ? "" : ": " + judgement.reason();
+        return judgement.withReason(charge.residual().name() + " does not hold" + detail);
     }
 
     private static Judgement excused(Judgement judgement, Charge charge, String why, Answered witness) {
@@ -179,19 +179,6 @@ final class IdentityJudge {
                 judgement.coverage(),
                 charge.residual().name() + " does not hold, but " + witness.name() + " " + why,
                 Optional.empty());
-    }
-
-    private static Judgement named(Judgement judgement, Charge charge) {
-        return new Judgement(
-                judgement.judge(),
-                judgement.verdict(),
-                judgement.eta(),
-                judgement.budget(),
-                judgement.power(),
-                judgement.coverage(),
-                charge.residual().name() + " does not hold"
-                        + (judgement.reason().isEmpty() ? "" : ": " + judgement.reason()),
-                judgement.worst());
     }
 
     /** On how many directions T.Thm1 has constrained the answer: rank of all K together that decided something, of p. */
@@ -208,17 +195,5 @@ final class IdentityJudge {
             }
             case VALUE, JVP, HVP -> Optional.empty();
         };
-    }
-
-    private static Judgement covering(Judgement judgement, Optional<Coverage> coverage) {
-        return new Judgement(
-                judgement.judge(),
-                judgement.verdict(),
-                judgement.eta(),
-                judgement.budget(),
-                judgement.power(),
-                coverage,
-                judgement.reason(),
-                judgement.worst());
     }
 }

@@ -28,4 +28,12 @@ public record Judgement(
         return new Judgement(
                 judge, verdict, Double.NaN, Double.NaN, Double.NaN, Optional.empty(), reason, Optional.empty());
     }
+
+    Judgement withCoverage(Optional<Coverage> other) {
+        return new Judgement(judge, verdict, eta, budget, power, other, reason, worst);
+    }
+
+    Judgement withReason(String other) {
+        return new Judgement(judge, verdict, eta, budget, power, coverage, other, worst);
+    }
 }

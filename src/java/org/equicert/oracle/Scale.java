@@ -14,7 +14,7 @@ final class Scale {
 
     private Scale() {}
 
-    static Judgement weigh(Judge judge, Precision precision, double budget, Optional<Coverage> coverage, Claim claim) {
+    static Judgement weigh(Judge judge, Precision precision, double budget, Claim claim) {
         double u = precision.unitRoundoff();
         if (budget * u > MOST_BUDGET) {
             return Judgement.without(
@@ -31,18 +31,17 @@ final class Scale {
                         eta,
                         budget,
                         power,
-                        coverage,
+                        Optional.empty(),
                         strong ? "" : String.format(Locale.ROOT, "an error of %.1e would have passed unseen", power),
                         Optional.empty());
             }
         } catch (Undecided e) {
             return Judgement.without(judge, Verdict.UNDECIDED, e.getMessage());
         }
-        return beyondBudget(judge, precision, budget, coverage, claim);
+        return beyondBudget(judge, precision, budget, claim);
     }
 
-    private static Judgement beyondBudget(
-            Judge judge, Precision precision, double budget, Optional<Coverage> coverage, Claim claim) {
+    private static Judgement beyondBudget(Judge judge, Precision precision, double budget, Claim claim) {
         double u = precision.unitRoundoff();
         double lenient =
                 precision.lower().map(low -> budget * low.unitRoundoff() / u).orElse(budget);
@@ -57,7 +56,7 @@ final class Scale {
                         eta,
                         budget,
                         power,
-                        coverage,
+                        Optional.empty(),
                         "as if computed in " + precision.lower().orElseThrow().word(),
                         Optional.of(worst));
             }
@@ -68,13 +67,14 @@ final class Scale {
                     budget,
                     budget,
                     power,
-                    coverage,
+                    Optional.empty(),
                     "beyond the budget, but whether a lower precision inside explains it cannot be said: "
                             + e.getMessage(),
                     Optional.empty());
         }
         double eta = BackwardError.above(lenient, 0.25 / u, t -> acceptableAsFarAsKnown(claim, t));
-        return new Judgement(judge, Verdict.REFUTED, eta, budget, power, coverage, "", Optional.of(claim.worst()));
+        return new Judgement(
+                judge, Verdict.REFUTED, eta, budget, power, Optional.empty(), "", Optional.of(claim.worst()));
     }
 
     private static boolean acceptableAsFarAsKnown(Claim claim, double t) {

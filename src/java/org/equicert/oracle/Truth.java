@@ -83,11 +83,6 @@ final class Truth {
         return chain;
     }
 
-    /** u of the precision that was asked for. */
-    double unitRoundoff() {
-        return u;
-    }
-
     /** The shape that an answer must have. */
     List<Integer> shape() {
         return within(0).shape();
@@ -142,17 +137,13 @@ final class Truth {
         if (t == 0) {
             return question.inputs().map(Ball::exact);
         }
-        Map<String, Array<Ball>> moved = new HashMap<>();
-        Arguments<Ball> result = question.inputs().map(Ball::exact);
+        Arguments<Ball> moved = question.inputs().map(Ball::exact);
         for (String name : question.inputs().arrays().keySet()) {
             Array<Double> x = question.inputs().get(name);
             double[] sizes = sizes(x, f.stability());
-            moved.put(name, Array.build(x.shape(), o -> Ball.of(x.get(o), reach(t, sizes[o]))));
+            moved = moved.with(name, Array.build(x.shape(), o -> Ball.of(x.get(o), reach(t, sizes[o]))));
         }
-        for (Map.Entry<String, Array<Ball>> entry : moved.entrySet()) {
-            result = result.with(entry.getKey(), entry.getValue());
-        }
-        return result;
+        return moved;
     }
 
     private double reach(double t, double size) {

@@ -1,8 +1,7 @@
 package org.equicert.oracle;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import org.equicert.function.Array;
 import org.equicert.number.Ball;
 
@@ -30,7 +29,7 @@ final class TruthJudge {
                         "answered " + output.get(i) + " at entry " + at(output, i) + " where the truth is finite");
             }
         }
-        return Scale.weigh(Judge.TRUTH, precision, truth.budget(), Optional.empty(), new Claim() {
+        return Scale.weigh(Judge.TRUTH, precision, truth.budget(), new Claim() {
             @Override
             public boolean acceptable(double t) {
                 for (int i = 0; i < output.size(); i++) {
@@ -59,8 +58,7 @@ final class TruthJudge {
 
             @Override
             public Discrepancy worst() {
-                DoubleUnaryOperator excess = entry -> {
-                    int i = (int) entry;
+                IntToDoubleFunction excess = i -> {
                     double width = truth.halfWidth(i, truth.budget());
                     double distance = distance(truth.within(0).get(i), output.get(i));
                     return distance == 0 ? 0 : distance / width;
