@@ -32,6 +32,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, Unusable {
-        return new ProverProgram(terminal).run("Explain", arguments);
+        return ProverProgram.KEY.run(terminal, "Explain", arguments);
     }
 }

@@ -5,24 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code equicert prove}: the static verification of the reference. */
 @Command(
         name = "prove",
         mixinStandardHelpOptions = true,
-        description = "Proves the reference's contracts with KeY and keeps the ledger.",
+        description = "Proves the reference's contracts with KeY, or with OpenJML, and keeps the ledger.",
         footer = {
             "",
-            "Exit code: 0 everything is proved; 1 not so; 2 usage, or the prover could not run.",
+            "Exit code: 0 everything is proved; 1 not so; 2 usage, or the prover could not run;",
+            "3 OpenJML is not there.",
             "",
             "Examples:",
-            "  equicert prove             prove what the ledger does not already have",
-            "  equicert prove --status    show how each statement stands",
-            "  equicert prove -- --help   all the prover's options"
+            "  equicert prove                    prove what the ledger does not already have",
+            "  equicert prove --status           show how each statement stands",
+            "  equicert prove --prover openjml   the second prover, from OPENJML_HOME",
+            "  equicert prove -- --help          all the prover's options"
         })
 final class ProveCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Option(names = "--prover", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private ProverProgram prover = ProverProgram.KEY;
 
     @Parameters(paramLabel = "ARGS", arity = "0..*", description = "The prover's own options.")
     private List<String> arguments = new ArrayList<>();
@@ -33,6 +39,6 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, Unusable {
-        return new ProverProgram(terminal).run("Prove", arguments);
+        return prover.run(terminal, prover == ProverProgram.KEY ? "Prove" : "OpenJml", arguments);
     }
 }

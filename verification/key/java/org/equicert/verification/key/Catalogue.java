@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,10 +44,11 @@ record Catalogue(List<Statement> statements) {
 
         /** The beginning of the names of its properties: {@code T_Thm1_2a}. */
         String identifier() {
-            return id.replace('.', '_');
+            return Catalogue.identifier(id);
         }
     }
 
+    private static final Pattern GROUP = Pattern.compile("([TE])_([A-Z][a-z]+\\d+)_.*");
     private static final Pattern MENTION = Pattern.compile("\\b[TE]( §\\d+|\\.[A-Z]\\w*(\\.\\w+)?)");
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
 
@@ -85,11 +87,16 @@ record Catalogue(List<Statement> statements) {
         return found.stream().distinct().toList();
     }
 
-    /** The statement that a property's name begins with, the longest if there are several. */
-    Optional<String> ofProperty(String name) {
-        return statements.stream()
-                .filter(s -> name.startsWith(s.identifier()))
-                .max(java.util.Comparator.comparingInt(s -> s.id().length()))
-                .map(Statement::id);
+    /** The statement that a property's name begins with, the longest if there are several; else the group that it does. */
+    List<String> ofProperty(String name) {
+        String longest = ids().stream()
+                .filter(id -> name.startsWith(identifier(id)))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return longest.isEmpty() ? named(GROUP.matcher(name).replaceFirst("$1.$2")) : List.of(longest);
+    }
+
+    private static String identifier(String id) {
+        return id.replace('.', '_');
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param byClass the statements that a class names
  * @param byMethod the statements that a method ({@code Class.method}) itself names
- * @param properties statement by qualified property ({@code Class.method}); a name of a statement that is none maps to ""
+ * @param properties the statements of a property ({@code Class.method}) that is named by one; none if there is no such one
  */
 record Links(
         Catalogue catalogue,
@@ -24,13 +24,13 @@ record Links(
         Outline outline,
         Map<String, List<String>> byClass,
         Map<String, List<String>> byMethod,
-        Map<String, String> properties) {
+        Map<String, List<String>> properties) {
 
     private static final Pattern PROPERTY = Pattern.compile("@(?:Property|Example|Test)\\b[\\s\\S]*?\\bvoid (\\w+)\\s*\\(");
     private static final Pattern STATED = Pattern.compile("[TE]_[A-Z].*");
 
     static Links of(Catalogue catalogue, Sources sources, Path tests) throws IOException {
-        Map<String, String> properties = new TreeMap<>();
+        Map<String, List<String>> properties = new TreeMap<>();
         try (var files = Files.walk(tests)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String type = file.getFileName().toString().replace(".java", "");
@@ -39,7 +39,7 @@ record Links(
                     String named = STATED.matcher(m.group(1)).matches() ? m.group(1) : type;
                     if (STATED.matcher(named).matches()) {
                         properties.put(
-                                type + "." + m.group(1), catalogue.ofProperty(named).orElse(""));
+                                type + "." + m.group(1), catalogue.ofProperty(named));
                     }
                 }
             }
@@ -61,7 +61,7 @@ record Links(
     /** The methods whose own documentation names a statement; where there are none, those of the classes that do. */
     List<Outline.Method> stating(String statement) {
         List<Outline.Method> own = outline.methods().stream()
-                .filter(method -> byMethod.get(method.id()).contains(statement))
+                .filter(method -> !method.contractNames().isEmpty() && byMethod.get(method.id()).contains(statement))
                 .toList();
         return own.isEmpty() ? belonging(statement) : own;
     }
@@ -69,13 +69,13 @@ record Links(
     /** All methods that belong to a statement. */
     List<Outline.Method> belonging(String statement) {
         return outline.methods().stream()
-                .filter(method -> statementsOf(method.id()).contains(statement))
+                .filter(method -> !method.contractNames().isEmpty() && statementsOf(method.id()).contains(statement))
                 .toList();
     }
 
     List<String> propertiesOf(String statement) {
         return properties.entrySet().stream()
-                .filter(each -> each.getValue().equals(statement))
+                .filter(each -> each.getValue().contains(statement))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -90,8 +90,8 @@ record Links(
                 }
             }
         });
-        properties.forEach((property, statement) -> {
-            if (statement.isEmpty()) {
+        properties.forEach((property, statements) -> {
+            if (statements.isEmpty()) {
                 found.add(property + " is named by a statement that spec/statements.yaml does not have");
             }
         });

@@ -30,6 +30,12 @@ record Mutant(String id, Kind kind, Outline.Method method, String target, int fr
         return Lexis.line(sources.classes().get(method.type()), from);
     }
 
+    /** The text of its class with this fault alone. */
+    String planted(Sources sources) {
+        String text = sources.classes().get(method.type());
+        return text.substring(0, from) + replacement + text.substring(to);
+    }
+
     /** The sources' texts with several faults planted, at most one in each method. */
     static Map<String, String> planted(List<Mutant> mutants, Sources sources) {
         Map<String, StringBuilder> texts = new TreeMap<>();

@@ -1,11 +1,12 @@
 package org.equicert.verification.key;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /** All the faults that are planted in the verified sources; each is derived from the text, none is written by hand. */
 final class Mutants {
@@ -14,7 +15,7 @@ final class Mutants {
 
     /** In the order of the sources. Witnesses are left alone: they have nothing to say but that they close. */
     static List<Mutant> of(Sources sources, Outline outline) {
-        Map<String, Mutant> found = new java.util.LinkedHashMap<>();
+        Map<String, Mutant> found = new LinkedHashMap<>();
         CodeMutants code = new CodeMutants(outline);
         for (Outline.Method method : outline.methods()) {
             if (!method.type().startsWith("Witness")) {
@@ -23,14 +24,16 @@ final class Mutants {
                 SpecMutants.of(method, text, found);
             }
         }
-        return found.values().stream()
-                .filter(m -> m.kind() == Mutant.Kind.SPEC || compiles(m, sources))
-                .toList();
+        return List.copyOf(found.values());
     }
 
-    private static boolean compiles(Mutant mutant, Sources sources) {
-        Map<String, String> planted = new TreeMap<>(Mutant.planted(List.of(mutant), sources));
-        return Javac.accepts(planted);
+    /** Those that a compiler lets pass. */
+    static List<Mutant> compiling(List<Mutant> mutants, Sources sources) throws IOException {
+        try (Javac javac = new Javac(sources)) {
+            return mutants.stream()
+                    .filter(m -> m.kind() == Mutant.Kind.SPEC || javac.accepts(m.method().type(), m.planted(sources)))
+                    .toList();
+        }
     }
 
     /** A seeded sample, in the same order. */

@@ -51,8 +51,8 @@ final class Pages {
         if (s.proved() != null) {
             lines.add("**What is proved of it.** " + s.proved());
         }
-        lines.add("**Proved by.** " + contracts(s));
-        lines.add("**Tested by.** " + properties(s));
+        lines.add("**Proved by.**" + contracts(s));
+        lines.add("**Tested by.**" + properties(s));
         lines.add("**Assumed.** " + s.assumed());
         return String.join("\n\n", lines) + "\n";
     }
@@ -73,6 +73,6 @@ final class Pages {
     }
 
     private static String bullets(List<String> items) {
-        return items.isEmpty() ? "nothing" : "\n\n- " + String.join("\n- ", items);
+        return items.isEmpty() ? " nothing" : "\n\n- " + String.join("\n- ", items);
     }
 }

@@ -121,7 +121,6 @@ public final class Prove implements Callable<Integer> {
 
     private boolean mutate(Project project, Selection selection, PrintStream progress)
             throws IOException, Unusable, InterruptedException {
-        progress.println("Looking for faults that the compiler lets pass …");
         List<Mutant> all = Mutants.of(project.sources(), project.links().outline());
         List<Mutant> selected =
                 all.stream().filter(m -> selection.contains(m.target())).toList();
@@ -129,7 +128,8 @@ public final class Prove implements Callable<Integer> {
             throw selection.empty(all.stream().map(Mutant::target).distinct().toList());
         }
         Mutating mutating = new Mutating(project, all, progress);
-        List<String> unexplained = mutating.run(Mutants.sample(selected, sample, seed), jobs);
+        List<Mutant> drawn = Mutants.compiling(Mutants.sample(selected, sample, seed), project.sources());
+        List<String> unexplained = mutating.run(drawn, jobs);
         progress.println();
         progress.println(mutating.summary());
         return unexplained.isEmpty();

@@ -139,8 +139,13 @@ final class SpecMutants {
             return;
         }
         String claim = jml.substring(from, to).strip();
-        if (claim.startsWith("(\\forall")) {
-            int open = jml.indexOf('(', from);
+        int open = jml.indexOf('(', from);
+        boolean bracketed = claim.startsWith("(") && Lexis.matching(jml, open) == from + jml.substring(from, to).stripTrailing().length() - 1;
+        if (bracketed && !claim.startsWith("(\\")) {
+            conjuncts(open + 1, Lexis.matching(jml, open)).forEach(c -> strengthen(target, c[0], c[1]));
+            return;
+        }
+        if (bracketed && claim.startsWith("(\\forall")) {
             int body = Math.max(from, jml.lastIndexOf(';', Lexis.matching(jml, open))) + 1;
             conjuncts(body, Lexis.matching(jml, open)).forEach(c -> strengthen(target, c[0], c[1]));
             return;
