@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
 final class ProveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--prover", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--prover",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private ProverProgram prover = ProverProgram.KEY;
 
     @Parameters(paramLabel = "ARGS", arity = "0..*", description = "The prover's own options.")

@@ -24,8 +24,7 @@ enum ProverProgram {
     }
 
     /** Runs one of its main classes with our own streams; returns its exit code. */
-    int run(Terminal terminal, String main, List<String> arguments)
-            throws IOException, InterruptedException, Unusable {
+    int run(Terminal terminal, String main, List<String> arguments) throws IOException, InterruptedException, Unusable {
         Path runner = terminal.home().resolve("verification").resolve(toString());
         Path target = runner.resolve("target");
         Path jar = target.resolve("equicert-" + this + ".jar");
@@ -40,7 +39,8 @@ enum ProverProgram {
         String java =
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
         String classPath = jar + File.pathSeparator + target.resolve("lib").resolve("*");
-        List<String> command = new ArrayList<>(List.of(java, "-cp", classPath, "org.equicert.verification." + this + "." + main));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-cp", classPath, "org.equicert.verification." + this + "." + main));
         command.addAll(arguments);
         return start(terminal, command);
     }

@@ -90,7 +90,15 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "certify --help", "recheck --help", "prove --help", "explain --help", "functions --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "certify --help",
+                "recheck --help",
+                "prove --help",
+                "explain --help",
+                "functions --help"
+            })
     void everyCommandHelpsWithAnExample(String arguments) {
         assertEquals(0, run(arguments.split(" ")));
         assertTrue(out().contains("Example"), out());

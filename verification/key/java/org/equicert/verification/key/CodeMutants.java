@@ -55,10 +55,19 @@ final class CodeMutants {
             String next = Long.toUnsignedString(Long.parseUnsignedLong(m.group(1)) + 1) + m.group(2);
             into.replace(target, m.start(), m.end(), next);
         });
-        each(TRUTH, code, method, m -> into.replace(target, m.start(), m.end(), m.group().equals("true") ? "false" : "true"));
+        each(
+                TRUTH,
+                code,
+                method,
+                m -> into.replace(target, m.start(), m.end(), m.group().equals("true") ? "false" : "true"));
         each(STATEMENT, code, method, m -> {
             if (begins(code, m.start())) {
-                into.add(target, m.start(), m.end(), "", "leaves out " + Mutant.Collector.shown(text.substring(m.start(), m.end())));
+                into.add(
+                        target,
+                        m.start(),
+                        m.end(),
+                        "",
+                        "leaves out " + Mutant.Collector.shown(text.substring(m.start(), m.end())));
             }
         });
         each(CALL, code, method, m -> swaps(target, m.end() - 1, text, into));
@@ -116,7 +125,9 @@ final class CodeMutants {
         m.region(method.open() + 1, method.close());
         while (m.find()) {
             String type = m.group(1) == null ? method.type() : m.group(1);
-            boolean lemma = outline.method(type + "." + m.group(2)).filter(Outline.Method::isLemma).isPresent();
+            boolean lemma = outline.method(type + "." + m.group(2))
+                    .filter(Outline.Method::isLemma)
+                    .isPresent();
             if (lemma) {
                 int end = Lexis.firstOf(code, m.start(), ";") + 1;
                 kept.replace(m.start(), end, " ".repeat(end - m.start()));

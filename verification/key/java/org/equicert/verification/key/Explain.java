@@ -30,7 +30,9 @@ public final class Explain implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "STATEMENT", description = "Its name, as T.Thm1.2a.")
     private String statement;
 
-    @Option(names = "--pages", description = "Write a page for each statement, from spec/statements.yaml and the sources.")
+    @Option(
+            names = "--pages",
+            description = "Write a page for each statement, from spec/statements.yaml and the sources.")
     private boolean pages;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The project's root (default: the working directory).")

@@ -28,8 +28,8 @@ final class Explanation {
     List<String> of(String id) throws Unusable {
         Catalogue.Statement s = links.catalogue().get(id).orElse(null);
         if (s == null) {
-            throw new Unusable("there is no statement " + id + Near.question(Near.to(id, links.catalogue().ids()))
-                    + " 'explain' alone lists them.");
+            throw new Unusable("there is no statement " + id
+                    + Near.question(Near.to(id, links.catalogue().ids())) + " 'explain' alone lists them.");
         }
         List<String> lines = new ArrayList<>();
         lines.add(s.id() + ": " + s.title());
@@ -39,7 +39,10 @@ final class Explanation {
         section(lines, "What is proved of it", s.proved());
         section(lines, "Assumed", s.assumed());
         for (Outline.Method method : links.stating(id)) {
-            section(lines, method.id() + ", " + Project.REFERENCE + "/" + method.type() + ".java:" + method.line(), text(method));
+            section(
+                    lines,
+                    method.id() + ", " + Project.REFERENCE + "/" + method.type() + ".java:" + method.line(),
+                    text(method));
         }
         section(lines, "Proofs", proofs(Standing.of(s, project, ledger)));
         section(lines, "Properties", String.join("\n", links.propertiesOf(id)));
@@ -60,7 +63,9 @@ final class Explanation {
     /** The contract and the declaration that it is about; of a model method the annotation is both. */
     private static String text(Outline.Method method) {
         String contract = method.contract().stripIndent();
-        return method.inModel() ? contract : contract + "\n" + method.declaration().strip();
+        return method.inModel()
+                ? contract
+                : contract + "\n" + method.declaration().strip();
     }
 
     private String proofs(Standing standing) {
@@ -69,7 +74,9 @@ final class Explanation {
             Ledger.Entry row = ledger.entry(contract);
             String key = row == null
                     ? "not-run"
-                    : project.isStale(row) ? "stale" : "%s (%d nodes, %.1f s)".formatted(row.status(), row.nodes(), row.seconds());
+                    : project.isStale(row)
+                            ? "stale"
+                            : "%s (%d nodes, %.1f s)".formatted(row.status(), row.nodes(), row.seconds());
             lines.add("%-36s KeY %-28s OpenJML %s"
                     .formatted(contract, key, Standing.openJmlOf(contract, project, ledger)));
         }

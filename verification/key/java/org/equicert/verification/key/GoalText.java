@@ -26,8 +26,10 @@ record GoalText(List<String> known, List<String> wanted) {
     }
 
     private static void shown(List<String> formulas, List<String> lines) {
-        List<String> telling =
-                formulas.stream().filter(Predicate.not(EVERYWHERE.asMatchPredicate())).map(GoalText::cut).toList();
+        List<String> telling = formulas.stream()
+                .filter(Predicate.not(EVERYWHERE.asMatchPredicate()))
+                .map(GoalText::cut)
+                .toList();
         telling.stream().limit(FORMULAS).forEach(each -> lines.add("  " + each));
         if (telling.size() > FORMULAS) {
             lines.add("  … and " + (telling.size() - FORMULAS) + " more");
@@ -47,18 +49,20 @@ record GoalText(List<String> known, List<String> wanted) {
         List<String> hints = new ArrayList<>();
         String goal = String.join("\n", wanted);
         if (goal.contains("\\<{") || goal.contains("\\[{")) {
-            hints.add("the program is not executed to its end: a loop without an invariant, or a call whose precondition "
-                    + "is not known to hold (shapes: Law.shapes; ranges: Exact.longs)");
+            hints.add(
+                    "the program is not executed to its end: a loop without an invariant, or a call whose precondition "
+                            + "is not known to hold (shapes: Law.shapes; ranges: Exact.longs)");
         }
         if (RELATION.matcher(goal).find()) {
             hints.add("a relation is not derived: call the law that concludes it just before, with the arguments in "
                     + "this order; unfold a relation only in a lemma of its own (axioms: free)");
         }
-        if (PRODUCT.matcher(goal).find()) {
+        if (PRODUCT.matcher(goal + String.join("\n", known)).find()) {
             hints.add("nonlinear arithmetic is not searched: state the sign of the product by a call of Sign.product");
         }
         if (known.stream().anyMatch(each -> each.contains("\\forall"))) {
-            hints.add("a quantified fact may lack its instance: put the entry that is needed into a lemma for one index");
+            hints.add(
+                    "a quantified fact may lack its instance: put the entry that is needed into a lemma for one index");
         }
         if (spent) {
             hints.add("the search may go round in circles: \"axioms\": \"off\" keeps definitions opaque, \"split\": "

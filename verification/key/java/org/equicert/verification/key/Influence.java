@@ -43,8 +43,11 @@ final class Influence {
     private Set<String> closure(Outline.Method method) {
         Set<String> reached = new TreeSet<>(Set.of(method.id()));
         Deque<String> todo = new ArrayDeque<>(named(method, whole(method)));
-        outline.methods().stream().filter(m -> m.type().equals(method.type())).findFirst().ifPresent(first -> todo.addAll(
-                named(method, invariants(method.type())))); // whatever the class demands of its objects
+        outline.methods().stream()
+                .filter(m -> m.type().equals(method.type()))
+                .findFirst()
+                .ifPresent(first -> todo.addAll(
+                        named(method, invariants(method.type())))); // whatever the class demands of its objects
         while (!todo.isEmpty()) {
             String next = todo.pop();
             if (reached.add(next)) {
@@ -62,7 +65,10 @@ final class Influence {
     private String invariants(String type) {
         return String.join(
                 "\n",
-                Bans.only(sources.classes().get(type)).lines().filter(line -> line.contains("invariant")).toList());
+                Bans.only(sources.classes().get(type))
+                        .lines()
+                        .filter(line -> line.contains("invariant"))
+                        .toList());
     }
 
     /** Every method that a text may mean: of the class that it names, else of its own, else of any. */
@@ -95,7 +101,8 @@ final class Influence {
         List<List<Mutant>> batches = new ArrayList<>();
         for (Mutant mutant : mutants) {
             List<Mutant> fitting = batches.stream()
-                    .filter(batch -> batch.size() < most && batch.stream().allMatch(other -> independent(mutant, other)))
+                    .filter(batch ->
+                            batch.size() < most && batch.stream().allMatch(other -> independent(mutant, other)))
                     .findFirst()
                     .orElse(null);
             if (fitting == null) {

@@ -36,7 +36,8 @@ final class Javac implements AutoCloseable {
     private static boolean compile(List<Text> texts, String... options) {
         List<String> all = new ArrayList<>(List.of("-proc:none", "-nowarn"));
         all.addAll(List.of(options));
-        return COMPILER.getTask(null, null, new DiagnosticCollector<JavaFileObject>(), all, null, texts).call();
+        return COMPILER.getTask(null, null, new DiagnosticCollector<JavaFileObject>(), all, null, texts)
+                .call();
     }
 
     @Override

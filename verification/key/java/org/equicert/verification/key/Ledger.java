@@ -75,7 +75,13 @@ record Ledger(
         /** The row that people read. */
         String row() {
             return "%-13s %-6s %6.1f s %6d nodes  %-34s %s"
-                    .formatted(proved() ? "closed" : status.toString().toUpperCase(Locale.ROOT), mode, seconds, nodes, id, statement)
+                    .formatted(
+                            proved() ? "closed" : status.toString().toUpperCase(Locale.ROOT),
+                            mode,
+                            seconds,
+                            nodes,
+                            id,
+                            statement)
                     .stripTrailing();
         }
     }

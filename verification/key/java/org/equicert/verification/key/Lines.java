@@ -9,8 +9,7 @@ record Lines(int code, int specification, int prose) {
             int all = written(text);
             int code = written(Bans.without(text));
             int specification = written(Bans.only(text));
-            sum = new Lines(
-                    sum.code + code, sum.specification + specification, sum.prose + all - code - specification);
+            sum = new Lines(sum.code + code, sum.specification + specification, sum.prose + all - code - specification);
         }
         return sum;
     }

@@ -26,7 +26,8 @@ record Links(
         Map<String, List<String>> byMethod,
         Map<String, List<String>> properties) {
 
-    private static final Pattern PROPERTY = Pattern.compile("@(?:Property|Example|Test)\\b[\\s\\S]*?\\bvoid (\\w+)\\s*\\(");
+    private static final Pattern PROPERTY =
+            Pattern.compile("@(?:Property|Example|Test)\\b[\\s\\S]*?\\bvoid (\\w+)\\s*\\(");
     private static final Pattern STATED = Pattern.compile("[TE]_[A-Z].*");
 
     static Links of(Catalogue catalogue, Sources sources, Path tests) throws IOException {
@@ -38,8 +39,7 @@ record Links(
                 while (m.find()) {
                     String named = STATED.matcher(m.group(1)).matches() ? m.group(1) : type;
                     if (STATED.matcher(named).matches()) {
-                        properties.put(
-                                type + "." + m.group(1), catalogue.ofProperty(named));
+                        properties.put(type + "." + m.group(1), catalogue.ofProperty(named));
                     }
                 }
             }
@@ -61,7 +61,8 @@ record Links(
     /** The methods whose own documentation names a statement; where there are none, those of the classes that do. */
     List<Outline.Method> stating(String statement) {
         List<Outline.Method> own = outline.methods().stream()
-                .filter(method -> !method.contractNames().isEmpty() && byMethod.get(method.id()).contains(statement))
+                .filter(method -> !method.contractNames().isEmpty()
+                        && byMethod.get(method.id()).contains(statement))
                 .toList();
         return own.isEmpty() ? belonging(statement) : own;
     }
@@ -69,7 +70,8 @@ record Links(
     /** All methods that belong to a statement. */
     List<Outline.Method> belonging(String statement) {
         return outline.methods().stream()
-                .filter(method -> !method.contractNames().isEmpty() && statementsOf(method.id()).contains(statement))
+                .filter(method -> !method.contractNames().isEmpty()
+                        && statementsOf(method.id()).contains(statement))
                 .toList();
     }
 

@@ -12,7 +12,15 @@ import java.util.TreeMap;
  * @param target the contract that has to stay open
  * @param change what is done, for people
  */
-record Mutant(String id, Kind kind, Outline.Method method, String target, int from, int to, String replacement, String change) {
+record Mutant(
+        String id,
+        Kind kind,
+        Outline.Method method,
+        String target,
+        int from,
+        int to,
+        String replacement,
+        String change) {
 
     enum Kind {
         /** The body does something else than its contract says. */
@@ -41,7 +49,8 @@ record Mutant(String id, Kind kind, Outline.Method method, String target, int fr
         Map<String, StringBuilder> texts = new TreeMap<>();
         sources.classes().forEach((type, text) -> texts.put(type, new StringBuilder(text)));
         mutants.stream()
-                .sorted(java.util.Comparator.comparingInt(Mutant::from).reversed()) // so that the others keep their places
+                .sorted(java.util.Comparator.comparingInt(Mutant::from)
+                        .reversed()) // so that the others keep their places
                 .forEach(m -> texts.get(m.method().type()).replace(m.from(), m.to(), m.replacement()));
         Map<String, String> planted = new TreeMap<>();
         texts.forEach((type, text) -> planted.put(type, text.toString()));

@@ -91,7 +91,8 @@ record MutantLedger(Map<String, Row> rows, Map<String, String> explanations) {
     }
 
     static String hash(String id, Project project) {
-        return project.sources().hash(Sources.type(id), Prover.NAME, project.settings().options());
+        return project.sources()
+                .hash(Sources.type(id), Prover.NAME, project.settings().options());
     }
 
     boolean isStale(Project project) {

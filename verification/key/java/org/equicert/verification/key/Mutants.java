@@ -31,7 +31,8 @@ final class Mutants {
     static List<Mutant> compiling(List<Mutant> mutants, Sources sources) throws IOException {
         try (Javac javac = new Javac(sources)) {
             return mutants.stream()
-                    .filter(m -> m.kind() == Mutant.Kind.SPEC || javac.accepts(m.method().type(), m.planted(sources)))
+                    .filter(m -> m.kind() == Mutant.Kind.SPEC
+                            || javac.accepts(m.method().type(), m.planted(sources)))
                     .toList();
         }
     }

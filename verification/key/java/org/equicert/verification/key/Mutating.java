@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,7 +34,8 @@ final class Mutating {
     List<String> run(List<Mutant> chosen, int jobs) throws IOException, Unusable, InterruptedException {
         List<Mutant> ready = chosen.stream().filter(m -> limits(m) != null).toList();
         if (ready.size() < chosen.size()) {
-            progress.printf("%d left out: their contracts are not proved on these sources%n", chosen.size() - ready.size());
+            progress.printf(
+                    "%d left out: their contracts are not proved on these sources%n", chosen.size() - ready.size());
         }
         Influence influence = new Influence(project.sources(), project.links().outline());
         Queue<List<Mutant>> batches = new ConcurrentLinkedQueue<>(influence.batches(ready, MOST_IN_A_BATCH));

@@ -16,7 +16,8 @@ final class Near {
         String word = given.toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(name -> effort(word, name) <= Math.max(1, word.length() / 3))
-                .sorted(Comparator.comparingInt((String name) -> effort(word, name)).thenComparing(n -> n))
+                .sorted(Comparator.comparingInt((String name) -> effort(word, name))
+                        .thenComparing(n -> n))
                 .limit(MOST)
                 .toList();
     }

@@ -45,7 +45,8 @@ final class OpenGoals {
     private static List<String> printed(Iterable<SequentFormula> formulas, Proof proof) {
         List<String> all = new ArrayList<>();
         for (SequentFormula formula : formulas) {
-            all.add(LogicPrinter.quickPrintTerm(formula.formula(), proof.getServices()).strip());
+            all.add(LogicPrinter.quickPrintTerm(formula.formula(), proof.getServices())
+                    .strip());
         }
         return all;
     }

@@ -43,7 +43,9 @@ record Outline(List<Method> methods) {
             if (!inModel) {
                 return contract.isEmpty() ? List.of() : List.of(id());
             }
-            return contract.contains("accessible") ? List.of(id() + " accessible", id() + " model") : List.of(id() + " model");
+            return contract.contains("accessible")
+                    ? List.of(id() + " accessible", id() + " model")
+                    : List.of(id() + " model");
         }
 
         /** The parameters, each as {@code type name}. */
@@ -91,7 +93,8 @@ record Outline(List<Method> methods) {
         }
 
         void read(List<Method> into) {
-            Matcher body = Pattern.compile("\\b(?:class|enum)\\s+" + Pattern.quote(type) + "\\b").matcher(Bans.without(text));
+            Matcher body = Pattern.compile("\\b(?:class|enum)\\s+" + Pattern.quote(type) + "\\b")
+                    .matcher(Bans.without(text));
             if (!body.find()) {
                 return;
             }
@@ -158,8 +161,7 @@ record Outline(List<Method> methods) {
                 boolean inModel) {
             int line = Lexis.line(text, header);
             String declaration = text.substring(header, open);
-            into.add(new Method(
-                    type, name, doc, contract, declaration, line, start, header, open, close, inModel));
+            into.add(new Method(type, name, doc, contract, declaration, line, start, header, open, close, inModel));
             forget();
         }
 

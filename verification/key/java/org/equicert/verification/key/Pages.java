@@ -69,7 +69,8 @@ final class Pages {
     }
 
     private String properties(Catalogue.Statement s) {
-        return bullets(links.propertiesOf(s.id()).stream().map(p -> "`" + p + "`").toList());
+        return bullets(
+                links.propertiesOf(s.id()).stream().map(p -> "`" + p + "`").toList());
     }
 
     private static String bullets(List<String> items) {

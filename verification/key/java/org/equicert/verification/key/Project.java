@@ -48,8 +48,9 @@ record Project(Path root, Settings settings, Sources sources, Links links) {
         List<String> violations = new ArrayList<>(Bans.violations(sources));
         violations.addAll(Recursion.violations(sources));
         if (!violations.isEmpty()) {
-            throw new Unusable(violations.size() + " thing(s) in the verified sources that would make proofs worthless:\n"
-                    + String.join("\n", violations));
+            throw new Unusable(
+                    violations.size() + " thing(s) in the verified sources that would make proofs worthless:\n"
+                            + String.join("\n", violations));
         }
     }
 

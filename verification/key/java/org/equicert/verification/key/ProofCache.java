@@ -35,7 +35,9 @@ record ProofCache(Path directory) {
             return State.ABSENT;
         }
         Path seal = sealOf(file);
-        return Files.exists(seal) && Files.readString(seal).strip().equals(fingerprint(file)) ? State.INTACT : State.EDITED;
+        return Files.exists(seal) && Files.readString(seal).strip().equals(fingerprint(file))
+                ? State.INTACT
+                : State.EDITED;
     }
 
     static void seal(Path file) throws IOException {

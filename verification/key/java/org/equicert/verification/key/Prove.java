@@ -42,7 +42,10 @@ public final class Prove implements Callable<Integer> {
             description = "Only the contracts of a statement, or those with a matching name; the others are kept.")
     private String only = Selection.ALL;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "How many provers at once (default: what fits, at most 2).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "How many provers at once (default: what fits, at most 2).")
     private int jobs = Crew.fitting();
 
     @Option(names = "--status", description = "Show the ledger by statement; prove nothing.")
@@ -60,10 +63,14 @@ public final class Prove implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "With --sample: which ones (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--json", description = "Print the status as JSON on standard output; progress goes to standard error.")
+    @Option(
+            names = "--json",
+            description = "Print the status as JSON on standard output; progress goes to standard error.")
     private boolean json;
 
-    @Option(names = "--save-proofs", description = "Keep the proofs that are found in the user's cache, outside the project.")
+    @Option(
+            names = "--save-proofs",
+            description = "Keep the proofs that are found in the user's cache, outside the project.")
     private boolean save;
 
     @Option(names = "--replay", description = "Follow saved proofs even where the ledger has the row already.")
@@ -102,7 +109,8 @@ public final class Prove implements Callable<Integer> {
             good = mutate(project, selection, progress);
         } else {
             ProofCache cache = ProofCache.of(System.getenv(), System.getProperty("user.home"));
-            Ledger ledger = new Proving(project, cache, new Proving.Way(fresh, replay, save, jobs), progress).run(selection);
+            Ledger ledger =
+                    new Proving(project, cache, new Proving.Way(fresh, replay, save, jobs), progress).run(selection);
             good = ledger.unproved().stream().noneMatch(selection::contains);
         }
         if (json) {

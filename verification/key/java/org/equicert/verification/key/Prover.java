@@ -56,7 +56,9 @@ final class Prover implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw new Unusable(
-                    cause instanceof Unusable ? cause.getMessage() : "the prover rejects " + Rejection.of(cause, sources),
+                    cause instanceof Unusable
+                            ? cause.getMessage()
+                            : "the prover rejects " + Rejection.of(cause, sources),
                     cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -161,7 +163,9 @@ final class Prover implements AutoCloseable {
         return proof.closed()
                 ? new Outcome(Ledger.Status.PROVED, "replay", seconds, proof.countNodes(), "")
                 : Outcome.failed(
-                        Ledger.Status.ERROR, seconds, "the saved proof " + task.replay() + " does not close this contract");
+                        Ledger.Status.ERROR,
+                        seconds,
+                        "the saved proof " + task.replay() + " does not close this contract");
     }
 
     private static void configure(Proof proof, Settings.Strategy strategy) {

@@ -45,9 +45,11 @@ final class Proving {
         long start = System.nanoTime();
         current().write(project.ledgerFile()); // whether it can be written is better known now than in ten minutes
         progress.printf("Loading %s with %s …%n", project.sources().directory(), Prover.NAME);
-        try (Crew crew = new Crew(project.sources().directory(), project.settingsFile(), project.settings(), way.jobs())) {
+        try (Crew crew =
+                new Crew(project.sources().directory(), project.settingsFile(), project.settings(), way.jobs())) {
             if (!crew.loaded().withoutContract().isEmpty()) {
-                throw new Unusable("methods without a contract: " + crew.loaded().withoutContract());
+                throw new Unusable(
+                        "methods without a contract: " + crew.loaded().withoutContract());
             }
             List<String> todo = todo(crew.loaded().contracts(), selection);
             List<Task> tasks = tasks(todo);
@@ -81,7 +83,8 @@ final class Proving {
             String reason = project.settings().notYetProved().get(id);
             if (reason != null && !id.equals(selection.given())) {
                 progress.printf("DEFERRED %s is not proved: %s%n", id, reason);
-            } else if (selection.contains(id) && (way.fresh() || way.replay() || !entries.get(id).proved())) {
+            } else if (selection.contains(id)
+                    && (way.fresh() || way.replay() || !entries.get(id).proved())) {
                 todo.add(id);
             }
         }
@@ -142,12 +145,7 @@ final class Proving {
         List<String> open = current().unproved();
         progress.printf(
                 "%n%d of %d contracts closed; %d tried now by %d prover%s, in %.0f s, the others unchanged%n",
-                entries.size() - open.size(),
-                entries.size(),
-                tried,
-                way.jobs(),
-                way.jobs() == 1 ? "" : "s",
-                seconds);
+                entries.size() - open.size(), entries.size(), tried, way.jobs(), way.jobs() == 1 ? "" : "s", seconds);
         List<String> wanted = open.stream().filter(selection::contains).toList();
         if (!wanted.isEmpty()) {
             progress.println("NOT PROVED: " + String.join(", ", wanted));

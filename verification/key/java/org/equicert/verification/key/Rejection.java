@@ -29,7 +29,11 @@ final class Rejection {
     static String firstLine(Throwable e) {
         StringBuilder all = new StringBuilder();
         for (Throwable t = e; t != null; t = t.getCause()) {
-            String line = String.valueOf(t.getMessage()).lines().findFirst().orElse("").strip();
+            String line = String.valueOf(t.getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
             if (!line.isEmpty() && all.indexOf(line) < 0) {
                 all.append(all.isEmpty() ? "" : " / ").append(line);
             }

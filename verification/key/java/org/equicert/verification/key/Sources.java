@@ -46,7 +46,11 @@ record Sources(Path directory, Map<String, String> classes, Map<String, Set<Stri
         Map<String, Set<String>> named = new TreeMap<>();
         classes.forEach((type, text) -> named.put(
                 type,
-                WORD.matcher(text).results().map(r -> r.group()).filter(classes::containsKey).collect(Collectors.toSet())));
+                WORD.matcher(text)
+                        .results()
+                        .map(r -> r.group())
+                        .filter(classes::containsKey)
+                        .collect(Collectors.toSet())));
         Map<String, Set<String>> reached = new TreeMap<>();
         for (String type : classes.keySet()) {
             Set<String> seen = new TreeSet<>(Set.of(type));

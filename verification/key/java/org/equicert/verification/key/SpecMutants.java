@@ -51,7 +51,11 @@ final class SpecMutants {
     private List<Clause> clauses() {
         List<Clause> clauses = new ArrayList<>();
         Matcher m = KEYWORD.matcher(jml);
-        m.region(method.start(), method.inModel() ? method.open() : method.start() + method.contract().length());
+        m.region(
+                method.start(),
+                method.inModel()
+                        ? method.open()
+                        : method.start() + method.contract().length());
         while (m.find()) {
             int end = Lexis.firstOf(jml, m.end(), ";");
             int from = m.end();
@@ -87,7 +91,12 @@ final class SpecMutants {
         int from = Lexis.matching(jml, jml.indexOf('(', clause.from)) + 1;
         String condition = jml.substring(from, clause.to);
         if (!condition.strip().equals("false")) {
-            into.add(target, from, clause.to, " false", "never throws, not even if " + Mutant.Collector.shown(condition));
+            into.add(
+                    target,
+                    from,
+                    clause.to,
+                    " false",
+                    "never throws, not even if " + Mutant.Collector.shown(condition));
         }
     }
 
@@ -97,7 +106,12 @@ final class SpecMutants {
         for (int i = 0; items.size() > 1 && i < items.size(); i++) {
             int from = i == 0 ? items.get(0)[0] : items.get(i - 1)[1];
             int to = i == 0 ? items.get(1)[0] : items.get(i)[1];
-            into.add(target, from, to, "", what + jml.substring(items.get(i)[0], items.get(i)[1]).strip());
+            into.add(
+                    target,
+                    from,
+                    to,
+                    "",
+                    what + jml.substring(items.get(i)[0], items.get(i)[1]).strip());
         }
     }
 
@@ -140,7 +154,9 @@ final class SpecMutants {
         }
         String claim = jml.substring(from, to).strip();
         int open = jml.indexOf('(', from);
-        boolean bracketed = claim.startsWith("(") && Lexis.matching(jml, open) == from + jml.substring(from, to).stripTrailing().length() - 1;
+        boolean bracketed = claim.startsWith("(")
+                && Lexis.matching(jml, open)
+                        == from + jml.substring(from, to).stripTrailing().length() - 1;
         if (bracketed && !claim.startsWith("(\\")) {
             conjuncts(open + 1, Lexis.matching(jml, open)).forEach(c -> strengthen(target, c[0], c[1]));
             return;
@@ -181,7 +197,8 @@ final class SpecMutants {
                 if (sameType(arguments.get(i), arguments.get(i + 1)) && !symmetric(m.group(1), i)) {
                     String first = text(arguments.get(i));
                     String second = text(arguments.get(i + 1));
-                    String between = jml.substring(arguments.get(i)[1], arguments.get(i + 1)[0]);
+                    String between =
+                            jml.substring(arguments.get(i)[1], arguments.get(i + 1)[0]);
                     int close = Lexis.matching(jml, m.end() - 1) + 1;
                     String swapped = jml.substring(m.start(), arguments.get(i)[0]) + second + ", " + first
                             + jml.substring(arguments.get(i + 1)[1], close);

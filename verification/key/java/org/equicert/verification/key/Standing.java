@@ -47,7 +47,8 @@ record Standing(
         private static Verdict of(List<String> statuses, String mode, int nodes, double seconds) {
             Map<String, Integer> counts = new TreeMap<>();
             statuses.forEach(status -> counts.merge(status, 1, Integer::sum));
-            String worst = WORST_FIRST.stream().filter(counts::containsKey).findFirst().orElse(NOTHING);
+            String worst =
+                    WORST_FIRST.stream().filter(counts::containsKey).findFirst().orElse(NOTHING);
             return new Verdict(worst, mode, nodes, Math.round(seconds * 10) / 10.0, counts);
         }
     }
@@ -97,10 +98,14 @@ record Standing(
 
     private static Verdict key(List<String> contracts, List<Ledger.Entry> rows, Project project) {
         List<String> statuses = Stream.concat(
-                        rows.stream().map(row -> project.isStale(row) ? "stale" : row.status().toString()),
+                        rows.stream()
+                                .map(row -> project.isStale(row)
+                                        ? "stale"
+                                        : row.status().toString()),
                         Stream.generate(() -> "not-run").limit(contracts.size() - rows.size()))
                 .toList();
-        TreeSet<String> modes = new TreeSet<>(rows.stream().map(Ledger.Entry::mode).toList());
+        TreeSet<String> modes =
+                new TreeSet<>(rows.stream().map(Ledger.Entry::mode).toList());
         modes.remove("");
         return Verdict.of(
                 statuses,

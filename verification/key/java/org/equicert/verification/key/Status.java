@@ -51,7 +51,8 @@ final class Status {
 
     List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add(ROW.formatted("statement", "proved", "KeY", "mode", "nodes", "seconds", "OpenJML", "tests", "assumed"));
+        lines.add(
+                ROW.formatted("statement", "proved", "KeY", "mode", "nodes", "seconds", "OpenJML", "tests", "assumed"));
         standings.forEach(each -> lines.add(cut(row(each))));
         lines.add("");
         Map<String, List<String>> notes = new LinkedHashMap<>();
@@ -69,8 +70,13 @@ final class Status {
                         ledger.contracts().size(),
                         ledger.contracts().size() - ledger.unproved().size(),
                         provedByBoth(),
-                        ledger.contracts().stream().mapToInt(Ledger.Entry::nodes).sum(),
-                        ledger.contracts().stream().mapToDouble(Ledger.Entry::seconds).sum() / 60));
+                        ledger.contracts().stream()
+                                .mapToInt(Ledger.Entry::nodes)
+                                .sum(),
+                        ledger.contracts().stream()
+                                        .mapToDouble(Ledger.Entry::seconds)
+                                        .sum()
+                                / 60));
         lines.add(mutants.summary(project));
         lines.add(Lines.of(project.sources()).toString());
         return lines;
@@ -82,7 +88,8 @@ final class Status {
                 .filter(row -> selection.contains(row.id()))
                 .toList();
         if (rows.isEmpty()) {
-            throw selection.empty(ledger.contracts().stream().map(Ledger.Entry::id).toList());
+            throw selection.empty(
+                    ledger.contracts().stream().map(Ledger.Entry::id).toList());
         }
         return rows.stream()
                 .map(row -> "%s%s  OpenJML %s"
@@ -110,7 +117,10 @@ final class Status {
 
     private List<String> stale() {
         List<String> all = new ArrayList<>();
-        ledger.contracts().stream().filter(project::isStale).map(Ledger.Entry::id).forEach(all::add);
+        ledger.contracts().stream()
+                .filter(project::isStale)
+                .map(Ledger.Entry::id)
+                .forEach(all::add);
         ledger.openjml().forEach((contract, row) -> {
             if (project.isStale(contract, row)) {
                 all.add(contract + " (OpenJML)");
@@ -121,7 +131,8 @@ final class Status {
 
     private long provedByBoth() {
         return ledger.contracts().stream()
-                .filter(row -> row.proved() && Standing.openJmlOf(row.id(), project, ledger).equals("proved"))
+                .filter(row -> row.proved()
+                        && Standing.openJmlOf(row.id(), project, ledger).equals("proved"))
                 .count();
     }
 

@@ -42,11 +42,8 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.home=" + home));
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                settings.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName(), settings.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

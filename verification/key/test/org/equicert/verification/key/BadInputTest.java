@@ -67,7 +67,9 @@ class BadInputTest {
 
     @Test
     void aProjectThatIsNoneIsSaid() {
-        assertTrue(assertThrows(Unusable.class, () -> Project.read(folder)).getMessage().contains("--root"));
+        assertTrue(assertThrows(Unusable.class, () -> Project.read(folder))
+                .getMessage()
+                .contains("--root"));
     }
 
     @Test

@@ -13,7 +13,8 @@ class GoalTextTest {
     @Test
     void whatEveryGoalHasIsLeftOut() {
         GoalText goal = new GoalText(
-                List.of("wellFormed(heap)", "a.<created> = TRUE", "measuredByEmpty", "x >= 1"), List.of("a = null", "x >= 2"));
+                List.of("wellFormed(heap)", "a.<created> = TRUE", "measuredByEmpty", "x >= 1"),
+                List.of("a = null", "x >= 2"));
         assertEquals(List.of("to be shown (one of):", "  x >= 2", "from:", "  x >= 1"), goal.lines());
     }
 

@@ -34,7 +34,8 @@ class LinksTest {
                 List.of(),
                 links.outline().methods().stream()
                         .filter(method -> !method.contractNames().isEmpty())
-                        .filter(method -> !method.type().startsWith("Witness") && !belowTheTheory.contains(method.type()))
+                        .filter(method ->
+                                !method.type().startsWith("Witness") && !belowTheTheory.contains(method.type()))
                         .map(Outline.Method::id)
                         .filter(id -> links.statementsOf(id).isEmpty())
                         .toList());

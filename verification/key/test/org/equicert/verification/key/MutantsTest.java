@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Faults are derived from the sources, and those that share a copy cannot see each other. */
 class MutantsTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             public final class X {
                 /*@ public normal_behavior
                   @   requires 0 < n && p(a, b);
@@ -71,7 +70,10 @@ class MutantsTest {
                         "X.add: spec: never throws, not even if 'a < 0'",
                         "X.lemma: spec: does not require 'i < j'",
                         "X.lemma: spec: claims 'i + 1 < j'"),
-                all.stream().map(Mutant::id).map(id -> id.replaceAll(" +'$", "'")).toList());
+                all.stream()
+                        .map(Mutant::id)
+                        .map(id -> id.replaceAll(" +'$", "'"))
+                        .toList());
     }
 
     @Test
@@ -97,7 +99,10 @@ class MutantsTest {
     }
 
     private Mutant mutant(String beginning) {
-        return all.stream().filter(m -> m.id().startsWith(beginning)).findFirst().orElseThrow();
+        return all.stream()
+                .filter(m -> m.id().startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of the reference: every contract that can be attacked is, names are unique, and every batch is sound. */
@@ -106,9 +111,12 @@ class MutantsTest {
         Sources reference = Sources.read(Path.of("../..").resolve(Project.REFERENCE));
         Outline methods = Outline.of(reference);
         List<Mutant> planted = Mutants.of(reference, methods);
-        assertEquals(planted.size(), new HashSet<>(planted.stream().map(Mutant::id).toList()).size());
+        assertEquals(
+                planted.size(), new HashSet<>(planted.stream().map(Mutant::id).toList()).size());
         List<String> spared = methods.methods().stream()
-                .filter(m -> !m.type().startsWith("Witness") && !m.inModel() && !m.contract().isEmpty())
+                .filter(m -> !m.type().startsWith("Witness")
+                        && !m.inModel()
+                        && !m.contract().isEmpty())
                 .map(Outline.Method::id)
                 .filter(id -> planted.stream().noneMatch(m -> m.method().id().equals(id)))
                 .toList();
@@ -126,7 +134,8 @@ class MutantsTest {
                 Path.of("."),
                 Map.of("Y", "class Y { static int f(int n, long[] a) { return n < 0 ? f(n, a) : a.length; } }"));
         List<Mutant> found = Mutants.of(typed, Outline.of(typed));
-        List<String> left = Mutants.compiling(found, typed).stream().map(Mutant::id).toList();
+        List<String> left =
+                Mutants.compiling(found, typed).stream().map(Mutant::id).toList();
         assertTrue(found.size() > left.size(), left.toString());
         assertEquals(List.of("Y.f: code: '<' becomes '<='", "Y.f: code: '0' becomes '1'"), left);
     }

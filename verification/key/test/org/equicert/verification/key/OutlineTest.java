@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The methods of the sources are found with their documentation, contract and body. */
 class OutlineTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             package p;
 
             /** T.Lem1.2: a class. */

@@ -53,8 +53,7 @@ class WorkerTest {
                   @   assignable \\strictly_nothing;
                   @*/
                 public static int %s(int n) { return %s; }
-                """
-                .formatted(ensures, name, expression);
+                """.formatted(ensures, name, expression);
     }
 
     @Test
@@ -99,7 +98,9 @@ class WorkerTest {
     @Test
     @Order(4)
     void aContractThatDoesNotExistIsAnError() throws Exception {
-        assertEquals(Ledger.Status.ERROR, worker.ask(new Task("X.none", USUAL, null, null)).status());
+        assertEquals(
+                Ledger.Status.ERROR,
+                worker.ask(new Task("X.none", USUAL, null, null)).status());
     }
 
     @Test
