@@ -103,7 +103,7 @@ record Catalogue(List<Statement> statements) {
     /** The statement that a name begins with, the longest if there are several; else the group that it does. */
     private List<String> ofPart(String name) {
         String longest = ids().stream()
-                .filter(id -> name.startsWith(identifier(id)))
+                .filter(id -> name.matches(identifier(id) + "(?!\\d).*"))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
         return longest.isEmpty() ? named(GROUP.matcher(name).replaceFirst("$1.$2")) : List.of(longest);
