@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         description = "Proves the reference's contracts with KeY, or with OpenJML, and keeps the ledger.",
         footer = {
             "",
-            "Exit code: 0 everything is proved; 1 not so; 2 usage, or the prover could not run;",
-            "3 OpenJML is not there.",
+            "Exit code: 0 everything is proved; 1 not so; 2 usage, or the prover could not",
+            "run; 3 OpenJML is not there.",
             "",
             "Examples:",
             "  equicert prove                    prove what the ledger does not already have",

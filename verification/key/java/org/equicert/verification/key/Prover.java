@@ -165,7 +165,8 @@ final class Prover implements AutoCloseable {
                 : Outcome.failed(
                         Ledger.Status.ERROR,
                         seconds,
-                        "the saved proof " + task.replay() + " does not close this contract" + (stopped.isEmpty() ? "" : ": " + stopped));
+                        "the saved proof " + task.replay() + " does not close this contract"
+                                + (stopped.isEmpty() ? "" : ": " + stopped));
     }
 
     private static void configure(Proof proof, Settings.Strategy strategy) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 
 /**
@@ -19,6 +21,8 @@ import org.antlr.v4.runtime.CharStreams;
  * from the sources, so no file can make KeY believe what it would not prove.
  */
 final class SavedProof {
+
+    private static final Pattern BEGIN = Pattern.compile("\\\\proof\\s*\\{");
 
     private SavedProof() {}
 
@@ -36,12 +40,12 @@ final class SavedProof {
     /** Applies the recorded steps to a fresh obligation, as far as they go; what stopped them, or empty. */
     static String follow(Proof proof, Path file) throws IOException {
         String text = Files.readString(file);
-        int from = text.indexOf("\\proof");
-        if (from < 0) {
+        Matcher begin = BEGIN.matcher(text); // not \proofObligation, which stands before it
+        if (!begin.find()) {
             throw new IOException(file + " is not a saved proof");
         }
         var parser = new IntermediatePresentationProofFileParser(proof);
-        ProofReplayer.run(CharStreams.fromString(text.substring(from + "\\proof".length())), parser, 1, file.toUri());
+        ProofReplayer.run(CharStreams.fromString(text.substring(begin.end() - 1)), parser, 1, file.toUri());
         StrategyProperties p = proof.getSettings().getStrategySettings().getActiveStrategyProperties();
         p.setProperty(StrategyProperties.OSS_OPTIONS_KEY, StrategyProperties.OSS_ON); // as the recorded search had it
         Strategy.updateStrategySettings(proof, p);
