@@ -47,6 +47,14 @@ public final class Vector {
       @*/
     public static void none(long[] a, int a0, int d, long[] b, int b0) {}
 
+    /** One term more. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < Index.MAX;
+      @   ensures sum(a, a0, d, b, b0, i + 1) == sum(a, a0, d, b, b0, i) + a[a0 + i * d] * b[b0 + i];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void term(long[] a, int a0, int d, long[] b, int b0, int i) {}
+
     /** One term more: the sum stays within the magnitude, and overflows only where the magnitude does. */
     /*@ public normal_behavior
       @   requires 0 <= i && 0 <= a0 + i * d && a0 + i * d < a.length && 0 <= b0 && b0 + i < b.length;
