@@ -59,6 +59,14 @@ public final class Index {
         return o / n;
     }
 
+    /** o is the offset of its indices. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && 0 < n;
+      @   ensures o == o / n * n + o % n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void split(int o, int n) {}
+
     /** Equal offsets have equal indices. */
     /*@ public normal_behavior
       @   requires 0 <= j && j < n && 0 <= l && l < n && i * n + j == k * n + l;

@@ -19,16 +19,6 @@ public final class Linearity {
       @     && (\forall int o; 0 <= o && o < c.length; c[o] == p * a[o] + q * b[o]);
       @ } @*/
 
-    /* The first k components of A ∘ B are those of p·(A₁ ∘ B₁) + q·(A₂ ∘ B₂). */
-    /*@ public model_behavior
-      @   requires true;
-      @   accessible a.*, b.*, a1.*, b1.*, a2.*, b2.*;
-      @ public static model boolean components(long[] a, long[] b, \bigint p, long[] a1, long[] b1,
-      @     \bigint q, long[] a2, long[] b2, \bigint k, \bigint n, \bigint U, \bigint T) {
-      @   return (\forall int o; 0 <= o && o < k; Composition.component(a, b, o, n, U, T)
-      @     == p * Composition.component(a1, b1, o, n, U, T) + q * Composition.component(a2, b2, o, n, U, T));
-      @ } @*/
-
     /** A = p·A₁ + q·A₂, entry o. */
     /*@ public normal_behavior
       @   requires combination(c, p, a, q, b) && 0 <= o && o < c.length;
@@ -37,24 +27,14 @@ public final class Linearity {
       @*/
     public static void entry(long[] c, long p, long[] a, long q, long[] b, int o) {}
 
-    /** One more component. */
+    /** Lengths and entries make a combination. */
     /*@ public normal_behavior
-      @   requires components(a, b, p, a1, b1, q, a2, b2, o, n, U, T);
-      @   requires Composition.component(a, b, o, n, U, T)
-      @     == p * Composition.component(a1, b1, o, n, U, T) + q * Composition.component(a2, b2, o, n, U, T);
-      @   ensures components(a, b, p, a1, b1, q, a2, b2, o + 1, n, U, T);
+      @   requires a.length == c.length && b.length == c.length;
+      @   requires (\forall int o; 0 <= o && o < c.length; c[o] == p * a[o] + q * b[o]);
+      @   ensures combination(c, p, a, q, b);
       @   assignable \strictly_nothing;
       @*/
-    public static void more(long[] a, long[] b, long p, long[] a1, long[] b1, long q, long[] a2, long[] b2,
-            int o, int n, int U, int T) {}
-
-    /** No component. */
-    /*@ public normal_behavior
-      @   ensures components(a, b, p, a1, b1, q, a2, b2, 0, n, U, T);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void none(long[] a, long[] b, long p, long[] a1, long[] b1, long q, long[] a2, long[] b2,
-            int n, int U, int T) {}
+    public static void of(long[] c, long p, long[] a, long q, long[] b) {}
 
     /** Σ_i (p·x_i + q·y_i) b_i = p Σ_i x_i b_i + q Σ_i y_i b_i. */
     /*@ public normal_behavior
@@ -108,81 +88,155 @@ public final class Linearity {
         }
     }
 
-    /** (p·A₁ + q·A₂) ∘ B, component by component. */
+    /** (p·A₁ + q·A₂) ∘ B at o. */
     /*@ public normal_behavior
-      @   requires 0 < S && 0 < n && 0 < U && 0 < T && 0 <= size && combination(a, p, a1, q, a2);
+      @   requires 0 < S && 0 < n && 0 < U && 0 < T && 0 <= o && o < size && combination(a, p, a1, q, a2);
       @   requires Composition.operands(a.length, b.length, S, n, U, T) && Composition.result(size, S, U, T);
-      @   ensures components(a, b, p, a1, b, q, a2, b, size, n, U, T);
+      @   ensures Composition.component(a, b, o, n, U, T)
+      @     == p * Composition.component(a1, b, o, n, U, T) + q * Composition.component(a2, b, o, n, U, T);
       @   assignable \strictly_nothing;
       @*/
     public static void left(long[] a, long p, long[] a1, long q, long[] a2, long[] b,
-            int size, int S, int n, int U, int T) {
-        none(a, b, p, a1, b, q, a2, b, n, U, T);
-        /*@ loop_invariant 0 <= o && o <= size && components(a, b, p, a1, b, q, a2, b, o, n, U, T);
-          @ assignable \strictly_nothing;
-          @ decreases size - o;
-          @*/
-        for (int o = 0; o < size; o++) {
-            Composition.definition(a, b, o, n, U, T);
-            Composition.definition(a1, b, o, n, U, T);
-            Composition.definition(a2, b, o, n, U, T);
-            int s = Composition.prefix(o, size, S, U, T);
-            int u = Composition.middle(o, size, S, U, T);
-            int t = Index.right(o, T);
-            first(a, p, a1, q, a2, Entry.start(s, t, a.length, b.length, S, n, U, T), T,
-                    b, Entry.row(u, a.length, b.length, S, n, U, T), n);
-            more(a, b, p, a1, b, q, a2, b, o, n, U, T);
-        }
+            int o, int size, int S, int n, int U, int T) {
+        Composition.definition(a, b, o, n, U, T);
+        Composition.definition(a1, b, o, n, U, T);
+        Composition.definition(a2, b, o, n, U, T);
+        int s = Composition.prefix(o, size, S, U, T);
+        int u = Composition.middle(o, size, S, U, T);
+        int a0 = Entry.start(s, Index.right(o, T), a.length, b.length, S, n, U, T);
+        first(a, p, a1, q, a2, a0, T, b, Entry.row(u, a.length, b.length, S, n, U, T), n);
     }
 
-    /** A ∘ (p·B₁ + q·B₂), component by component. */
+    /** A ∘ (p·B₁ + q·B₂) at o. */
     /*@ public normal_behavior
-      @   requires 0 < S && 0 < n && 0 < U && 0 < T && 0 <= size && combination(b, p, b1, q, b2);
+      @   requires 0 < S && 0 < n && 0 < U && 0 < T && 0 <= o && o < size && combination(b, p, b1, q, b2);
       @   requires Composition.operands(a.length, b.length, S, n, U, T) && Composition.result(size, S, U, T);
-      @   ensures components(a, b, p, a, b1, q, a, b2, size, n, U, T);
+      @   ensures Composition.component(a, b, o, n, U, T)
+      @     == p * Composition.component(a, b1, o, n, U, T) + q * Composition.component(a, b2, o, n, U, T);
       @   assignable \strictly_nothing;
       @*/
     public static void right(long[] a, long[] b, long p, long[] b1, long q, long[] b2,
-            int size, int S, int n, int U, int T) {
-        none(a, b, p, a, b1, q, a, b2, n, U, T);
-        /*@ loop_invariant 0 <= o && o <= size && components(a, b, p, a, b1, q, a, b2, o, n, U, T);
-          @ assignable \strictly_nothing;
-          @ decreases size - o;
-          @*/
-        for (int o = 0; o < size; o++) {
-            Composition.definition(a, b, o, n, U, T);
-            Composition.definition(a, b1, o, n, U, T);
-            Composition.definition(a, b2, o, n, U, T);
-            int s = Composition.prefix(o, size, S, U, T);
-            int u = Composition.middle(o, size, S, U, T);
-            int t = Index.right(o, T);
-            second(a, Entry.start(s, t, a.length, b.length, S, n, U, T), T,
-                    b, p, b1, q, b2, Entry.row(u, a.length, b.length, S, n, U, T), n);
-            more(a, b, p, a, b1, q, a, b2, o, n, U, T);
-        }
+            int o, int size, int S, int n, int U, int T) {
+        Composition.definition(a, b, o, n, U, T);
+        Composition.definition(a, b1, o, n, U, T);
+        Composition.definition(a, b2, o, n, U, T);
+        int s = Composition.prefix(o, size, S, U, T);
+        int u = Composition.middle(o, size, S, U, T);
+        int a0 = Entry.start(s, Index.right(o, T), a.length, b.length, S, n, U, T);
+        second(a, a0, T, b, p, b1, q, b2, Entry.row(u, a.length, b.length, S, n, U, T), n);
     }
 
-    /** Components to tensors: what A ∘ B is made of tells what it is. */
+    /** What (p·A₁ + q·A₂) ∘ B is. */
     /*@ public normal_behavior
-      @   requires Relation.composition(c, a, b, S, n, U, T) && Relation.composition(c1, a1, b1, S, n, U, T);
-      @   requires Relation.composition(c2, a2, b2, S, n, U, T);
-      @   requires components(a, b, p, a1, b1, q, a2, b2, c.length, n, U, T);
+      @   requires combination(a, p, a1, q, a2) && Relation.composition(c, a, b, S, n, U, T);
+      @   requires Relation.composition(c1, a1, b, S, n, U, T) && Relation.composition(c2, a2, b, S, n, U, T);
       @   ensures combination(c, p, c1, q, c2);
       @   assignable \strictly_nothing;
       @*/
-    public static void evaluate(long[] c, long[] a, long[] b, long p, long[] c1, long[] a1, long[] b1,
-            long q, long[] c2, long[] a2, long[] b2, int S, int n, int U, int T) {}
+    public static void isLeft(long[] c, long[] c1, long[] c2, long[] a, long p, long[] a1, long q, long[] a2, long[] b,
+            int S, int n, int U, int T) {
+        Entry.dimensions(c, a, b, S, n, U, T);
+        Entry.dimensions(c1, a1, b, S, n, U, T);
+        Entry.dimensions(c2, a2, b, S, n, U, T);
+        /*@ loop_invariant 0 <= o && o <= c.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == p * c1[k] + q * c2[k]);
+          @ assignable \strictly_nothing;
+          @ decreases c.length - o;
+          @*/
+        for (int o = 0; o < c.length; o++) {
+            Entry.of(c, a, b, o, S, n, U, T);
+            Entry.of(c1, a1, b, o, S, n, U, T);
+            Entry.of(c2, a2, b, o, S, n, U, T);
+            left(a, p, a1, q, a2, b, o, c.length, S, n, U, T);
+        }
+        Law.shapes(c, a, b, S, n, U, T);
+        Law.shapes(c1, a1, b, S, n, U, T);
+        Law.shapes(c2, a2, b, S, n, U, T);
+        of(c, p, c1, q, c2);
+    }
 
-    /** Components to tensors: what is made of them is A ∘ B. */
+    /** What is (p·A₁ + q·A₂) ∘ B. */
     /*@ public normal_behavior
-      @   requires Relation.composition(c1, a1, b1, S, n, U, T) && Relation.composition(c2, a2, b2, S, n, U, T);
-      @   requires a.length == a1.length && b.length == b1.length && combination(c, p, c1, q, c2);
-      @   requires components(a, b, p, a1, b1, q, a2, b2, c.length, n, U, T);
+      @   requires combination(a, p, a1, q, a2) && combination(c, p, c1, q, c2);
+      @   requires Relation.composition(c1, a1, b, S, n, U, T) && Relation.composition(c2, a2, b, S, n, U, T);
       @   ensures Relation.composition(c, a, b, S, n, U, T);
       @   assignable \strictly_nothing;
       @*/
-    public static void conclude(long[] c, long[] a, long[] b, long p, long[] c1, long[] a1, long[] b1,
-            long q, long[] c2, long[] a2, long[] b2, int S, int n, int U, int T) {}
+    public static void makeLeft(long[] c, long[] c1, long[] c2, long[] a, long p, long[] a1, long q, long[] a2, long[] b,
+            int S, int n, int U, int T) {
+        lengths(a, p, a1, q, a2);
+        lengths(c, p, c1, q, c2);
+        Entry.dimensions(c1, a1, b, S, n, U, T);
+        /*@ loop_invariant 0 <= o && o <= c.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == Composition.component(a, b, k, n, U, T));
+          @ assignable \strictly_nothing;
+          @ decreases c.length - o;
+          @*/
+        for (int o = 0; o < c.length; o++) {
+            entry(c, p, c1, q, c2, o);
+            Entry.of(c1, a1, b, o, S, n, U, T);
+            Entry.of(c2, a2, b, o, S, n, U, T);
+            left(a, p, a1, q, a2, b, o, c.length, S, n, U, T);
+        }
+        Law.shapes(c1, a1, b, S, n, U, T);
+        Entry.composition(c, a, b, S, n, U, T);
+    }
+
+    /** What A ∘ (p·B₁ + q·B₂) is. */
+    /*@ public normal_behavior
+      @   requires combination(b, p, b1, q, b2) && Relation.composition(c, a, b, S, n, U, T);
+      @   requires Relation.composition(c1, a, b1, S, n, U, T) && Relation.composition(c2, a, b2, S, n, U, T);
+      @   ensures combination(c, p, c1, q, c2);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void isRight(long[] c, long[] c1, long[] c2, long[] a, long[] b, long p, long[] b1, long q, long[] b2,
+            int S, int n, int U, int T) {
+        Entry.dimensions(c, a, b, S, n, U, T);
+        Entry.dimensions(c1, a, b1, S, n, U, T);
+        Entry.dimensions(c2, a, b2, S, n, U, T);
+        /*@ loop_invariant 0 <= o && o <= c.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == p * c1[k] + q * c2[k]);
+          @ assignable \strictly_nothing;
+          @ decreases c.length - o;
+          @*/
+        for (int o = 0; o < c.length; o++) {
+            Entry.of(c, a, b, o, S, n, U, T);
+            Entry.of(c1, a, b1, o, S, n, U, T);
+            Entry.of(c2, a, b2, o, S, n, U, T);
+            right(a, b, p, b1, q, b2, o, c.length, S, n, U, T);
+        }
+        Law.shapes(c, a, b, S, n, U, T);
+        Law.shapes(c1, a, b1, S, n, U, T);
+        Law.shapes(c2, a, b2, S, n, U, T);
+        of(c, p, c1, q, c2);
+    }
+
+    /** What is A ∘ (p·B₁ + q·B₂). */
+    /*@ public normal_behavior
+      @   requires combination(b, p, b1, q, b2) && combination(c, p, c1, q, c2);
+      @   requires Relation.composition(c1, a, b1, S, n, U, T) && Relation.composition(c2, a, b2, S, n, U, T);
+      @   ensures Relation.composition(c, a, b, S, n, U, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void makeRight(long[] c, long[] c1, long[] c2, long[] a, long[] b, long p, long[] b1, long q, long[] b2,
+            int S, int n, int U, int T) {
+        lengths(b, p, b1, q, b2);
+        lengths(c, p, c1, q, c2);
+        Entry.dimensions(c1, a, b1, S, n, U, T);
+        /*@ loop_invariant 0 <= o && o <= c.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == Composition.component(a, b, k, n, U, T));
+          @ assignable \strictly_nothing;
+          @ decreases c.length - o;
+          @*/
+        for (int o = 0; o < c.length; o++) {
+            entry(c, p, c1, q, c2, o);
+            Entry.of(c1, a, b1, o, S, n, U, T);
+            Entry.of(c2, a, b2, o, S, n, U, T);
+            right(a, b, p, b1, q, b2, o, c.length, S, n, U, T);
+        }
+        Law.shapes(c1, a, b1, S, n, U, T);
+        Entry.composition(c, a, b, S, n, U, T);
+    }
 
     /** A sum is the combination (1, 1). */
     /*@ public normal_behavior

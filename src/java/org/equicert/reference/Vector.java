@@ -47,6 +47,13 @@ public final class Vector {
       @*/
     public static void none(long[] a, int a0, int d, long[] b, int b0) {}
 
+    /** What {@code sum} stands for; elsewhere the prover need not look inside. */
+    /*@ public normal_behavior
+      @   ensures sum(a, a0, d, b, b0, n) == (\sum int i; 0 <= i && i < n; a[a0 + i * d] * b[b0 + i]);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void definition(long[] a, int a0, int d, long[] b, int b0, int n) {}
+
     /** One term more. */
     /*@ public normal_behavior
       @   requires 0 <= i && i < Index.MAX;
@@ -116,7 +123,7 @@ public final class Vector {
     /*@ public behavior
       @   requires a.length == b.length && Exact.longs(a) && Exact.longs(b);
       @   ensures \fresh(\result) && \result.length == a.length && Exact.longs(\result);
-      @   ensures (\forall int i; 0 <= i && i < a.length; \result[i] == \old(a[i] + b[i]));
+      @   ensures Relation.sum(\result, a, b);
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) (\exists int i; 0 <= i && i < a.length; \old(!Exact.fits(a[i] + b[i])));
       @   assignable \nothing;
@@ -138,7 +145,7 @@ public final class Vector {
     /*@ public behavior
       @   requires Exact.longs(a);
       @   ensures \fresh(\result) && \result.length == a.length && Exact.longs(\result);
-      @   ensures (\forall int i; 0 <= i && i < a.length; \result[i] == \old(s * a[i]));
+      @   ensures Relation.multiple(\result, s, a);
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) (\exists int i; 0 <= i && i < a.length; \old(!Exact.fits(s * a[i])));
       @   assignable \nothing;

@@ -1,0 +1,131 @@
+package org.equicert.reference;
+
+/**
+ * Exchanging two slots of A exchanges them in A ∘ B, component by component: A (P, s, t, Q), B (U, s).
+ *
+ * <p>Both sides of component (p, y, u, z) are Σ_x A[p, x, y, z] · B[u, x]; the entries of A lie at different strides.
+ */
+public final class Transposition {
+
+    private Transposition() {}
+
+    /** The sizes of a tensor and its transpose. */
+    /*@ public normal_behavior
+      @   requires Relation.transpose(b, a, P, s, t, Q);
+      @   ensures a.length == P * s * t * Q && b.length == P * s * t * Q;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sizes(long[] b, long[] a, int P, int s, int t, int Q) {}
+
+    /** Where entry o of A goes. */
+    /*@ public normal_behavior
+      @   requires Relation.transpose(b, a, P, s, t, Q) && 0 <= o && o < a.length;
+      @   ensures b[((o / Q / t / s * t + o / Q % t) * s + o / Q / t % s) * Q + o % Q] == a[o];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void of(long[] b, long[] a, int o, int P, int s, int t, int Q) {}
+
+    /** Entry (p, x, y, z) of A goes to (p, y, x, z). */
+    /*@ public normal_behavior
+      @   requires 0 <= p && p < P && 0 <= x && x < s && 0 <= y && y < t && 0 <= z && z < Q;
+      @   requires Relation.transpose(b, a, P, s, t, Q);
+      @   ensures b[((p * t + y) * s + x) * Q + z] == a[((p * s + x) * t + y) * Q + z];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void at(long[] b, long[] a, int p, int x, int y, int z, int P, int s, int t, int Q) {
+        sizes(b, a, P, s, t, Q);
+        Dimensions.of(a.length, P, s, t, Q, 1);
+        Dimensions.flatten(P, s, t, Q, 1);
+        int px = Index.pair(p, P, x, s);
+        int pxy = Index.pair(px, P * s, y, t);
+        int o = Index.pair(pxy, P * s * t, z, Q);
+        Index.recover(o, pxy, z, Q);
+        Index.recover(pxy, px, y, t);
+        Index.recover(px, p, x, s);
+        of(b, a, o, P, s, t, Q);
+    }
+
+    /** Σ_x A[p, x, y, z] b_x, read in A and in its transpose. */
+    /*@ public normal_behavior
+      @   requires 0 <= p && p < P && 0 < s && 0 <= y && y < t && 0 <= z && z < Q;
+      @   requires Relation.transpose(b, a, P, s, t, Q) && dy == t * Q;
+      @   requires x0 == (p * t + y) * s * Q + z && y0 == p * s * (t * Q) + y * Q + z;
+      @   ensures Vector.sum(b, x0, Q, c, c0, s) == Vector.sum(a, y0, dy, c, c0, s);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sum(long[] b, int x0, long[] a, int y0, int dy, long[] c, int c0, int p, int y, int z,
+            int P, int s, int t, int Q) {
+        Vector.none(b, x0, Q, c, c0);
+        Vector.none(a, y0, dy, c, c0);
+        /*@ loop_invariant 0 <= x && x <= s && Vector.sum(b, x0, Q, c, c0, x) == Vector.sum(a, y0, dy, c, c0, x);
+          @ assignable \strictly_nothing;
+          @ decreases s - x;
+          @*/
+        for (int x = 0; x < s; x++) {
+            at(b, a, p, x, y, z, P, s, t, Q);
+            Vector.term(b, x0, Q, c, c0, x);
+            Vector.term(a, y0, dy, c, c0, x);
+        }
+    }
+
+    /** Both sides at the offset o of (p, y, u, z). */
+    /*@ public normal_behavior
+      @   requires 0 <= p && p < P && 0 <= y && y < t && 0 <= u && u < U && 0 <= z && z < Q && 0 < s;
+      @   requires Relation.transpose(at, a, P, s, t, Q) && Relation.composition(ab, a, b, P, s, U, t * Q);
+      @   requires Relation.transpose(abt, ab, P, U, t, Q) && b.length == U * s && o == ((p * t + y) * U + u) * Q + z;
+      @   ensures abt[o] == Composition.component(at, b, o, s, U, Q);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void entry(long[] abt, long[] ab, long[] at, long[] a, long[] b, int o, int p, int y, int u, int z,
+            int P, int s, int t, int Q, int U) {
+        sizes(at, a, P, s, t, Q);
+        sizes(abt, ab, P, U, t, Q);
+        Dimensions.of(a.length, P, s, t, Q, 1);
+        Dimensions.flatten(P, s, t, Q, 1);
+        Dimensions.of(at.length, P, t, s, Q, 1);
+        Dimensions.flatten(P, t, s, Q, 1);
+        Dimensions.of(abt.length, P, t, U, Q, 1);
+        Dimensions.flatten(P, t, U, Q, 1);
+        int py = Index.pair(p, P, y, t);
+        int pyu = Index.pair(py, P * t, u, U);
+        Index.recover(o, pyu, z, Q);
+        Index.recover(pyu, py, u, U);
+        Composition.definition(at, b, o, s, U, Q);
+        int yz = Index.pair(y, t, z, Q);
+        at(abt, ab, p, u, y, z, P, U, t, Q);
+        Entry.at(ab, a, b, p, u, yz, P, s, U, t * Q);
+        sum(at, Index.pair(Index.pair(py, P * t, 0, s), P * t * s, z, Q),
+                a, Index.pair(Index.pair(p, P, 0, s), P * s, yz, t * Q), t * Q,
+                b, Index.pair(u, U, 0, s), p, y, z, P, s, t, Q);
+    }
+
+    /** Both sides at o. */
+    /*@ public normal_behavior
+      @   requires 0 < P && 0 < s && 0 < t && 0 < Q && 0 < U && 0 <= o && o < abt.length && b.length == U * s;
+      @   requires Relation.transpose(at, a, P, s, t, Q) && Relation.composition(ab, a, b, P, s, U, t * Q);
+      @   requires Relation.transpose(abt, ab, P, U, t, Q);
+      @   ensures abt[o] == Composition.component(at, b, o, s, U, Q);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void component(long[] abt, long[] ab, long[] at, long[] a, long[] b, int o,
+            int P, int s, int t, int Q, int U) {
+        sizes(abt, ab, P, U, t, Q);
+        Dimensions.of(abt.length, P, t, U, Q, 1);
+        Dimensions.flatten(P, t, U, Q, 1);
+        int q = Index.left(o, P * t * U, Q);
+        int r = Index.left(q, P * t, U);
+        int p = Index.left(r, P, t);
+        Index.split(o, Q);
+        Index.split(q, U);
+        Index.split(r, t);
+        entry(abt, ab, at, a, b, o, p, Index.right(r, t), Index.right(q, U), Index.right(o, Q), P, s, t, Q, U);
+    }
+
+    /** What A ∘ B says of B. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(ab, a, b, P, s, U, t * Q);
+      @   ensures b.length == U * s;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void operand(long[] ab, long[] a, long[] b, int P, int s, int t, int Q, int U) {}
+}
