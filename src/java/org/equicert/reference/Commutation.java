@@ -12,45 +12,33 @@ public final class Commutation {
 
     /** Σ_i b_i a_ij is an entry of A ∘ B. */
     /*@ public normal_behavior
-      @   requires Relation.composition(ab, a, b, S, n, U, R * m * T) && Dimensions.fit(S, n, R, m, T);
-      @   requires Dimensions.fit(U, n, 1, 1, 1);
+      @   requires Relation.composition(ab, a, b, S, n, U, di) && di == R * m * T;
       @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= r && r < R && 0 <= j && j < m && 0 <= t && t < T;
       @   requires p0 == ((s * U + u) * R + r) * m * T + t && a0 == (s * n * R + r) * m * T + t && b0 == u * n;
-      @   ensures ab[p0 + j * T] == (\sum int i; 0 <= i && i < n; b[b0 + i] * a[a0 + i * (R * m * T) + j * T]);
+      @   ensures ab[p0 + j * T] == (\sum int i; 0 <= i && i < n; b[b0 + i] * a[a0 + i * di + j * T]);
       @   assignable \strictly_nothing;
       @*/
-    public static void first(long[] ab, long[] a, long[] b, int s, int u, int r, int j, int t, int p0, int a0, int b0,
-            int S, int n, int R, int m, int T, int U) {
-        Dimensions.flatten(S, n, R, m, T);
-        Dimensions.flatten(U, n, 1, 1, 1);
-        int x = Index.pair(Index.pair(r, R, j, m), R * m, t, T);
-        int sx = Index.pair(Index.pair(s, S, 0, n), S * n, x, R * m * T);
-        Vector.definition(a, sx, R * m * T, b, b0, n);
-        Entry.at(ab, a, b, s, u, x, S, n, U, R * m * T);
+    public static void first(long[] ab, long[] a, long[] b, int s, int u, int r, int j, int t, int p0, int a0, int di,
+            int b0, int S, int n, int R, int m, int T, int U) {
+        Entry.terms(ab, a, b, s, u, Index.triple(r, R, j, m, t, T), S, n, U, di);
     }
 
     /** Σ_j a_ij c_j is an entry of A ∘ C. */
     /*@ public normal_behavior
-      @   requires Relation.composition(ac, a, c, S * n * R, m, V, T) && Dimensions.fit(S, n, R, m, T);
-      @   requires Dimensions.fit(V, m, 1, 1, 1);
+      @   requires Relation.composition(ac, a, c, M, m, V, T) && M == S * n * R;
       @   requires 0 <= s && s < S && 0 <= r && r < R && 0 <= i && i < n && 0 <= v && v < V && 0 <= t && t < T;
       @   requires q0 == ((s * n * R + r) * V + v) * T + t && a0 == (s * n * R + r) * m * T + t && c0 == v * m;
       @   ensures ac[q0 + i * (R * V * T)] == (\sum int j; 0 <= j && j < m; a[a0 + i * (R * m * T) + j * T] * c[c0 + j]);
       @   assignable \strictly_nothing;
       @*/
     public static void second(long[] ac, long[] a, long[] c, int s, int r, int i, int v, int t, int q0, int a0, int c0,
-            int S, int n, int R, int m, int T, int V) {
-        Dimensions.flatten(S, n, R, m, T);
-        int x = Index.pair(Index.pair(s, S, i, n), S * n, r, R);
-        int xt = Index.pair(Index.pair(x, S * n * R, 0, m), S * n * R * m, t, T);
-        Vector.definition(a, xt, T, c, c0, m);
-        Entry.at(ac, a, c, x, v, t, S * n * R, m, V, T);
+            int S, int n, int R, int m, int T, int V, int M) {
+        Entry.terms(ac, a, c, Index.triple(s, S, i, n, r, R), v, t, M, m, V, T);
     }
 
     /** Σ_i b_i a_ij for all j. */
     /*@ public normal_behavior
-      @   requires Relation.composition(ab, a, b, S, n, U, R * m * T) && Dimensions.fit(S, n, R, m, T);
-      @   requires Dimensions.fit(U, n, 1, 1, 1) && 0 < m && di == R * m * T;
+      @   requires Relation.composition(ab, a, b, S, n, U, di) && di == R * m * T && 0 < m;
       @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= r && r < R && 0 <= t && t < T;
       @   requires p0 == ((s * U + u) * R + r) * m * T + t && a0 == (s * n * R + r) * m * T + t && b0 == u * n;
       @   ensures Exchange.left(ab, p0, T, b, b0, 1, a, a0, di, T, n, m);
@@ -64,29 +52,28 @@ public final class Commutation {
           @ decreases m - j;
           @*/
         for (int j = 0; j < m; j++) {
-            first(ab, a, b, s, u, r, j, t, p0, a0, b0, S, n, R, m, T, U);
+            first(ab, a, b, s, u, r, j, t, p0, a0, di, b0, S, n, R, m, T, U);
             Exchange.moreLeft(ab, p0, T, b, b0, 1, a, a0, di, T, n, j);
         }
     }
 
     /** Σ_j a_ij c_j for all i. */
     /*@ public normal_behavior
-      @   requires Relation.composition(ac, a, c, S * n * R, m, V, T) && Dimensions.fit(S, n, R, m, T);
-      @   requires Dimensions.fit(V, m, 1, 1, 1) && 0 < n && di == R * m * T && dq == R * V * T;
-      @   requires 0 <= s && s < S && 0 <= r && r < R && 0 <= v && v < V && 0 <= t && t < T;
+      @   requires Relation.composition(ac, a, c, M, m, V, T) && M == S * n * R && di == R * m * T && dq == R * V * T;
+      @   requires 0 <= s && s < S && 0 <= r && r < R && 0 <= v && v < V && 0 <= t && t < T && 0 < n;
       @   requires q0 == ((s * n * R + r) * V + v) * T + t && a0 == (s * n * R + r) * m * T + t && c0 == v * m;
       @   ensures Exchange.right(ac, q0, dq, a, a0, di, T, c, c0, 1, n, m);
       @   assignable \strictly_nothing;
       @*/
     public static void right(long[] ac, long[] a, long[] c, int s, int r, int v, int t, int q0, int dq, int a0, int di,
-            int c0, int S, int n, int R, int m, int T, int V) {
+            int c0, int S, int n, int R, int m, int T, int V, int M) {
         Exchange.noneRight(ac, q0, dq, a, a0, di, T, c, c0, 1, m);
         /*@ loop_invariant 0 <= i && i <= n && Exchange.right(ac, q0, dq, a, a0, di, T, c, c0, 1, i, m);
           @ assignable \strictly_nothing;
           @ decreases n - i;
           @*/
         for (int i = 0; i < n; i++) {
-            second(ac, a, c, s, r, i, v, t, q0, a0, c0, S, n, R, m, T, V);
+            second(ac, a, c, s, r, i, v, t, q0, a0, c0, S, n, R, m, T, V, M);
             Exchange.moreRight(ac, q0, dq, a, a0, di, T, c, c0, 1, i, m);
         }
     }
@@ -95,7 +82,7 @@ public final class Commutation {
     /*@ public normal_behavior
       @   requires Relation.composition(ab, a, b, S, n, U, R * m * T) && Relation.composition(ac, a, c, S * n * R, m, V, T);
       @   requires Dimensions.fit(S, n, R, m, T) && Dimensions.fit(S, U, R, m, T) && Dimensions.fit(S, n, R, V, T);
-      @   requires Dimensions.fit(U, n, 1, 1, 1) && Dimensions.fit(V, m, 1, 1, 1);
+      @   requires Dimensions.fit(1, 1, 1, U, n) && Dimensions.fit(1, 1, 1, V, m) && 0 < n && 0 < m;
       @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= r && r < R && 0 <= v && v < V && 0 <= t && t < T;
       @   ensures Vector.sum(ab, ((s * U + u) * R + r) * m * T + t, T, c, v * m, m)
       @     == Vector.sum(ac, s * n * (R * V * T) + (r * V + v) * T + t, R * V * T, b, u * n, n);
@@ -103,22 +90,16 @@ public final class Commutation {
       @*/
     public static void sum(long[] ab, long[] ac, long[] a, long[] b, long[] c, int s, int u, int r, int v, int t,
             int S, int n, int R, int m, int T, int U, int V) {
-        Dimensions.flatten(S, n, R, m, T);
-        Dimensions.flatten(S, U, R, m, T);
-        Dimensions.flatten(S, n, R, V, T);
-        Dimensions.flatten(U, n, 1, 1, 1);
-        Dimensions.flatten(V, m, 1, 1, 1);
-        int di = R * m * T;
-        int dq = R * V * T;
-        int sur = Index.pair(Index.pair(s, S, u, U), S * U, r, R);
-        int snr = Index.pair(Index.pair(s, S, 0, n), S * n, r, R);
-        int p0 = Index.pair(Index.pair(sur, S * U * R, 0, m), S * U * R * m, t, T);
-        int a0 = Index.pair(Index.pair(snr, S * n * R, 0, m), S * n * R * m, t, T);
-        int q0 = Index.pair(Index.pair(snr, S * n * R, v, V), S * n * R * V, t, T);
-        int b0 = Index.pair(u, U, 0, n);
-        int c0 = Index.pair(v, V, 0, m);
+        int di = Dimensions.lastThree(S, n, R, m, T);
+        int dq = Dimensions.lastThree(S, n, R, V, T);
+        int M = Dimensions.firstThree(S, n, R, m, T);
+        int p0 = Dimensions.offset(s, S, u, U, r, R, 0, m, t, T);
+        int a0 = Dimensions.offset(s, S, 0, n, r, R, 0, m, t, T);
+        int q0 = Dimensions.offset(s, S, 0, n, r, R, v, V, t, T);
+        int b0 = Dimensions.offset(0, 1, 0, 1, 0, 1, u, U, 0, n);
+        int c0 = Dimensions.offset(0, 1, 0, 1, 0, 1, v, V, 0, m);
         left(ab, a, b, s, u, r, t, p0, a0, di, b0, S, n, R, m, T, U);
-        right(ac, a, c, s, r, v, t, q0, dq, a0, di, c0, S, n, R, m, T, V);
+        right(ac, a, c, s, r, v, t, q0, dq, a0, di, c0, S, n, R, m, T, V, M);
         Exchange.between(ab, p0, T, ac, q0, dq, b, b0, 1, a, a0, di, T, c, c0, 1, n, m);
         Vector.definition(ab, p0, T, c, c0, m);
         Vector.definition(ac, q0, dq, b, b0, n);
@@ -128,7 +109,8 @@ public final class Commutation {
     /*@ public normal_behavior
       @   requires Relation.composition(ab, a, b, S, n, U, R * m * T) && Relation.composition(ac, a, c, S * n * R, m, V, T);
       @   requires Dimensions.fit(S, n, R, m, T) && Dimensions.fit(S, U, R, m, T) && Dimensions.fit(S, n, R, V, T);
-      @   requires Dimensions.fit(U, n, 1, 1, 1) && Dimensions.fit(V, m, 1, 1, 1) && Dimensions.fit(S, U, R, V, T);
+      @   requires Dimensions.fit(1, 1, 1, U, n) && Dimensions.fit(1, 1, 1, V, m) && Dimensions.fit(S, U, R, V, T);
+      @   requires 0 < n && 0 < m;
       @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= r && r < R && 0 <= v && v < V && 0 <= t && t < T;
       @   requires o == (((s * U + u) * R + r) * V + v) * T + t;
       @   ensures Composition.component(ab, c, o, m, V, T) == Composition.component(ac, b, o, n, U, R * V * T);
@@ -154,7 +136,8 @@ public final class Commutation {
     /*@ public normal_behavior
       @   requires Relation.composition(ab, a, b, S, n, U, R * m * T) && Relation.composition(ac, a, c, S * n * R, m, V, T);
       @   requires Dimensions.fit(S, n, R, m, T) && Dimensions.fit(S, U, R, m, T) && Dimensions.fit(S, n, R, V, T);
-      @   requires Dimensions.fit(U, n, 1, 1, 1) && Dimensions.fit(V, m, 1, 1, 1) && Dimensions.fit(S, U, R, V, T);
+      @   requires Dimensions.fit(1, 1, 1, U, n) && Dimensions.fit(1, 1, 1, V, m) && Dimensions.fit(S, U, R, V, T);
+      @   requires 0 < n && 0 < m;
       @   requires 0 <= o && o < S * U * R * V * T;
       @   ensures Composition.component(ab, c, o, m, V, T) == Composition.component(ac, b, o, n, U, R * V * T);
       @   assignable \strictly_nothing;
@@ -189,7 +172,7 @@ public final class Commutation {
       @   requires 0 < S && 0 < n && 0 < R && 0 < m && 0 < T && 0 < U && 0 < V;
       @   requires Relation.composition(ab, a, b, S, n, U, R * m * T) && Relation.composition(ac, a, c, S * n * R, m, V, T);
       @   ensures Dimensions.fit(S, n, R, m, T) && Dimensions.fit(S, U, R, m, T) && Dimensions.fit(S, n, R, V, T);
-      @   ensures Dimensions.fit(U, n, 1, 1, 1) && Dimensions.fit(V, m, 1, 1, 1);
+      @   ensures Dimensions.fit(1, 1, 1, U, n) && Dimensions.fit(1, 1, 1, V, m);
       @   assignable \strictly_nothing;
       @*/
     public static void dimensions(long[] ab, long[] ac, long[] a, long[] b, long[] c,
@@ -198,7 +181,7 @@ public final class Commutation {
         Dimensions.of(a.length, S, n, R, m, T);
         Dimensions.of(ab.length, S, U, R, m, T);
         Dimensions.of(ac.length, S, n, R, V, T);
-        Dimensions.of(b.length, U, n, 1, 1, 1);
-        Dimensions.of(c.length, V, m, 1, 1, 1);
+        Dimensions.of(b.length, 1, 1, 1, U, n);
+        Dimensions.of(c.length, 1, 1, 1, V, m);
     }
 }

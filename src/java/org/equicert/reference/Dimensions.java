@@ -63,4 +63,72 @@ public final class Dimensions {
         //@ assert grows(x * y * z * v, w);
         //@ assert grows(x, y * z * v * w);
     }
+
+    /** The dimension of the first two slots. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w);
+      @   ensures \result == x * y && 0 < \result;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int firstTwo(int x, int y, int z, int v, int w) {
+        flatten(x, y, z, v, w);
+        return x * y;
+    }
+
+    /** The dimension of the last two slots. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w);
+      @   ensures \result == v * w && 0 < \result;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int lastTwo(int x, int y, int z, int v, int w) {
+        flatten(x, y, z, v, w);
+        return v * w;
+    }
+
+    /** The dimension of the last three slots. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w);
+      @   ensures \result == z * v * w && 0 < \result;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int lastThree(int x, int y, int z, int v, int w) {
+        flatten(x, y, z, v, w);
+        return z * v * w;
+    }
+
+    /** The dimension of the middle three slots. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w);
+      @   ensures \result == y * z * v && 0 < \result;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int middleThree(int x, int y, int z, int v, int w) {
+        flatten(x, y, z, v, w);
+        return y * z * v;
+    }
+
+    /** The dimension of the first three slots. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w);
+      @   ensures \result == x * y * z && 0 < \result;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int firstThree(int x, int y, int z, int v, int w) {
+        flatten(x, y, z, v, w);
+        return x * y * z;
+    }
+
+    /** The row-major offset of five indices. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w) && 0 <= a && a < x && 0 <= b && b < y && 0 <= c && c < z && 0 <= d && d < v;
+      @   requires 0 <= e && e < w;
+      @   ensures \result == (((a * y + b) * z + c) * v + d) * w + e;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int offset(int a, int x, int b, int y, int c, int z, int d, int v, int e, int w) {
+        flatten(x, y, z, v, w);
+        return Index.pair(Index.pair(Index.pair(Index.pair(a, x, b, y), x * y, c, z), x * y * z, d, v),
+                x * y * z * v, e, w);
+    }
 }

@@ -78,6 +78,20 @@ public final class Entry {
         of(c, a, b, o, S, n, U, T);
     }
 
+    /** The entry (s, u, t) of C = A ∘_k B, term by term. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(c, a, b, S, n, U, T) && 0 <= s && s < S && 0 <= u && u < U && 0 <= t && t < T;
+      @   ensures c[(s * U + u) * T + t]
+      @     == (\sum int i; 0 <= i && i < n; a[s * n * T + t + i * T] * b[u * n + i]);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void terms(long[] c, long[] a, long[] b, int s, int u, int t, int S, int n, int U, int T) {
+        dimensions(c, a, b, S, n, U, T);
+        at(c, a, b, s, u, t, S, n, U, T);
+        Vector.definition(a, start(s, t, a.length, b.length, S, n, U, T), T,
+                b, row(u, a.length, b.length, S, n, U, T), n);
+    }
+
     /** A tensor with these entries is A ∘_k B. */
     /*@ public normal_behavior
       @   requires 0 < S && 0 < n && 0 < U && 0 < T;

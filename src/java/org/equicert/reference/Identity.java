@@ -83,8 +83,8 @@ public final class Identity {
       @   assignable \strictly_nothing;
       @*/
     public static void right(long[] a, long[] i, long q, int o, int S, int n, int T) {
-        Dimensions.of(a.length, S, n, T, 1, 1);
-        Dimensions.flatten(S, n, T, 1, 1);
+        Composition.part(S, n, T);
+        Sign.product(S, n);
         size(i, q, n);
         int x = Index.left(o, S * n, T);
         int t = Index.right(o, T);

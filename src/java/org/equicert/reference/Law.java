@@ -108,20 +108,21 @@ public final class Law {
             int S, int n, int T, int U, int m, int V, int W) {
         Associativity.lengths(ab, bc, a, b, c, S, n, T, U, m, V, W);
         Associativity.dimensions(ab, bc, a, b, c, S, n, T, U, m, V, W);
-        Dimensions.flatten(S, U, m, V, T);
-        shapes(abc, ab, c, S * U, m, W, V * T);
+        int su = Dimensions.firstTwo(S, U, m, V, T);
+        int vt = Dimensions.lastTwo(S, U, m, V, T);
+        shapes(abc, ab, c, su, m, W, vt);
         Dimensions.of(abc.length, S, U, W, V, T);
-        Dimensions.flatten(S, U, W, V, T);
+        int uwv = Dimensions.middleThree(S, U, W, V, T);
         /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(a, bc, k, n, U * W * V, T));
+          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(a, bc, k, n, uwv, T));
           @ assignable \strictly_nothing;
           @ decreases abc.length - o;
           @*/
         for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, ab, c, o, S * U, m, W, V * T);
+            Entry.of(abc, ab, c, o, su, m, W, vt);
             Associativity.component(ab, bc, a, b, c, o, S, n, T, U, m, V, W);
         }
-        Entry.composition(abc, a, bc, S, n, U * W * V, T);
+        Entry.composition(abc, a, bc, S, n, uwv, T);
     }
 
     /** The same law, from the right side to the left. */
@@ -137,20 +138,21 @@ public final class Law {
             int S, int n, int T, int U, int m, int V, int W) {
         Associativity.lengths(ab, bc, a, b, c, S, n, T, U, m, V, W);
         Associativity.dimensions(ab, bc, a, b, c, S, n, T, U, m, V, W);
-        Dimensions.flatten(U, W, V, n, 1);
-        shapes(abc, a, bc, S, n, U * W * V, T);
+        int uwv = Dimensions.middleThree(1, U, W, V, n);
+        shapes(abc, a, bc, S, n, uwv, T);
         Dimensions.of(abc.length, S, U, W, V, T);
-        Dimensions.flatten(S, U, W, V, T);
+        int su = Dimensions.firstTwo(S, U, W, V, T);
+        int vt = Dimensions.lastTwo(S, U, W, V, T);
         /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ab, c, k, m, W, V * T));
+          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ab, c, k, m, W, vt));
           @ assignable \strictly_nothing;
           @ decreases abc.length - o;
           @*/
         for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, a, bc, o, S, n, U * W * V, T);
+            Entry.of(abc, a, bc, o, S, n, uwv, T);
             Associativity.component(ab, bc, a, b, c, o, S, n, T, U, m, V, W);
         }
-        Entry.composition(abc, ab, c, S * U, m, W, V * T);
+        Entry.composition(abc, ab, c, su, m, W, vt);
     }
 
     /** Different slots commute: A (S, n, R, m, T), B (U, n), C (V, m). From B first to C first. */
@@ -166,20 +168,20 @@ public final class Law {
             int S, int n, int R, int m, int T, int U, int V) {
         Commutation.lengths(ab, ac, a, b, c, S, n, R, m, T, U, V);
         Commutation.dimensions(ab, ac, a, b, c, S, n, R, m, T, U, V);
-        Dimensions.flatten(S, U, R, m, T);
-        shapes(abc, ab, c, S * U * R, m, V, T);
+        int sur = Dimensions.firstThree(S, U, R, m, T);
+        shapes(abc, ab, c, sur, m, V, T);
         Dimensions.of(abc.length, S, U, R, V, T);
-        Dimensions.flatten(S, U, R, V, T);
+        int rvt = Dimensions.lastThree(S, U, R, V, T);
         /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ac, b, k, n, U, R * V * T));
+          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ac, b, k, n, U, rvt));
           @ assignable \strictly_nothing;
           @ decreases abc.length - o;
           @*/
         for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, ab, c, o, S * U * R, m, V, T);
+            Entry.of(abc, ab, c, o, sur, m, V, T);
             Commutation.component(ab, ac, a, b, c, o, S, n, R, m, T, U, V);
         }
-        Entry.composition(abc, ac, b, S, n, U, R * V * T);
+        Entry.composition(abc, ac, b, S, n, U, rvt);
     }
 
     /** The same law, from C first to B first. */
@@ -195,20 +197,48 @@ public final class Law {
             int S, int n, int R, int m, int T, int U, int V) {
         Commutation.lengths(ab, ac, a, b, c, S, n, R, m, T, U, V);
         Commutation.dimensions(ab, ac, a, b, c, S, n, R, m, T, U, V);
-        Dimensions.flatten(S, n, R, V, T);
-        shapes(abc, ac, b, S, n, U, R * V * T);
+        int rvt = Dimensions.lastThree(S, n, R, V, T);
+        shapes(abc, ac, b, S, n, U, rvt);
         Dimensions.of(abc.length, S, U, R, V, T);
-        Dimensions.flatten(S, U, R, V, T);
+        int sur = Dimensions.firstThree(S, U, R, V, T);
         /*@ loop_invariant 0 <= o && o <= abc.length;
           @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ab, c, k, m, V, T));
           @ assignable \strictly_nothing;
           @ decreases abc.length - o;
           @*/
         for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, ac, b, o, S, n, U, R * V * T);
+            Entry.of(abc, ac, b, o, S, n, U, rvt);
             Commutation.component(ab, ac, a, b, c, o, S, n, R, m, T, U, V);
         }
-        Entry.composition(abc, ab, c, S * U * R, m, V, T);
+        Entry.composition(abc, ab, c, sur, m, V, T);
+    }
+
+    /** T §2, k ≥ 2: (A ∘_k B)(x) = A(x) ∘_{k-1} B, where x goes into the first slot: A (X, P, n, T), B (U, n). */
+    /*@ public normal_behavior
+      @   requires 0 < X && 0 < P && 0 < n && 0 < T && 0 < U;
+      @   requires Relation.composition(ax, a, x, 1, X, 1, P * n * T);
+      @   requires Relation.composition(ab, a, b, X * P, n, U, T);
+      @   requires Relation.composition(abx, ab, x, 1, X, 1, P * U * T);
+      @   ensures Relation.composition(abx, ax, b, P, n, U, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void recursive(long[] abx, long[] ab, long[] ax, long[] a, long[] b, long[] x,
+            int X, int P, int n, int T, int U) {
+        commuteBack(abx, ax, ab, a, x, b, 1, X, P, n, T, 1, U);
+    }
+
+    /** T §2, k = 1: (A ∘₁ B)(x) = A ∘₁ B(x): A (n, T), B (X, V, n). */
+    /*@ public normal_behavior
+      @   requires 0 < n && 0 < T && 0 < X && 0 < V;
+      @   requires Relation.composition(ab, a, b, 1, n, X * V, T);
+      @   requires Relation.composition(bx, b, x, 1, X, 1, V * n);
+      @   requires Relation.composition(abx, ab, x, 1, X, 1, V * T);
+      @   ensures Relation.composition(abx, a, bx, 1, n, V, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void applied(long[] abx, long[] ab, long[] bx, long[] a, long[] b, long[] x,
+            int n, int T, int X, int V) {
+        associate(abx, ab, bx, a, b, x, 1, n, T, 1, X, V, 1);
     }
 
     /** (q·1) ∘ B = q·B: B of shape (U, n). */
@@ -343,7 +373,7 @@ public final class Law {
         Transposition.sizes(at, a, P, s, t, Q);
         Transposition.sizes(abt, ab, P, U, t, Q);
         Dimensions.of(abt.length, P, t, U, Q, 1);
-        Dimensions.flatten(P, t, U, Q, 1);
+        int pt = Dimensions.firstTwo(P, t, U, Q, 1);
         /*@ loop_invariant 0 <= o && o <= abt.length;
           @ loop_invariant (\forall int k; 0 <= k && k < o; abt[k] == Composition.component(at, b, k, s, U, Q));
           @ assignable \strictly_nothing;
@@ -352,6 +382,6 @@ public final class Law {
         for (int o = 0; o < abt.length; o++) {
             Transposition.component(abt, ab, at, a, b, o, P, s, t, Q, U);
         }
-        Entry.composition(abt, at, b, P * t, s, U, Q);
+        Entry.composition(abt, at, b, pt, s, U, Q);
     }
 }

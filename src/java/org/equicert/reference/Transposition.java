@@ -72,30 +72,19 @@ public final class Transposition {
     /*@ public normal_behavior
       @   requires 0 <= p && p < P && 0 <= y && y < t && 0 <= u && u < U && 0 <= z && z < Q && 0 < s;
       @   requires Relation.transpose(at, a, P, s, t, Q) && Relation.composition(ab, a, b, P, s, U, t * Q);
-      @   requires Relation.transpose(abt, ab, P, U, t, Q) && b.length == U * s && o == ((p * t + y) * U + u) * Q + z;
+      @   requires Relation.transpose(abt, ab, P, U, t, Q) && Dimensions.fit(1, P, s, t, Q) && Dimensions.fit(1, P, t, s, Q);
+      @   requires o == ((p * t + y) * U + u) * Q + z && b.length == U * s;
+      @   requires o / Q / U == p * t + y && o / Q % U == u && o % Q == z;
       @   ensures abt[o] == Composition.component(at, b, o, s, U, Q);
       @   assignable \strictly_nothing;
       @*/
     public static void entry(long[] abt, long[] ab, long[] at, long[] a, long[] b, int o, int p, int y, int u, int z,
             int P, int s, int t, int Q, int U) {
-        sizes(at, a, P, s, t, Q);
-        sizes(abt, ab, P, U, t, Q);
-        Dimensions.of(a.length, P, s, t, Q, 1);
-        Dimensions.flatten(P, s, t, Q, 1);
-        Dimensions.of(at.length, P, t, s, Q, 1);
-        Dimensions.flatten(P, t, s, Q, 1);
-        Dimensions.of(abt.length, P, t, U, Q, 1);
-        Dimensions.flatten(P, t, U, Q, 1);
-        int py = Index.pair(p, P, y, t);
-        int pyu = Index.pair(py, P * t, u, U);
-        Index.recover(o, pyu, z, Q);
-        Index.recover(pyu, py, u, U);
+        int tq = Dimensions.lastTwo(1, P, s, t, Q);
         Composition.definition(at, b, o, s, U, Q);
-        int yz = Index.pair(y, t, z, Q);
         at(abt, ab, p, u, y, z, P, U, t, Q);
-        Entry.at(ab, a, b, p, u, yz, P, s, U, t * Q);
-        sum(at, Index.pair(Index.pair(py, P * t, 0, s), P * t * s, z, Q),
-                a, Index.pair(Index.pair(p, P, 0, s), P * s, yz, t * Q), t * Q,
+        Entry.at(ab, a, b, p, u, Index.pair(y, t, z, Q), P, s, U, tq);
+        sum(at, Dimensions.offset(0, 1, p, P, y, t, 0, s, z, Q), a, Dimensions.offset(0, 1, p, P, 0, s, y, t, z, Q), tq,
                 b, Index.pair(u, U, 0, s), p, y, z, P, s, t, Q);
     }
 
@@ -109,11 +98,14 @@ public final class Transposition {
       @*/
     public static void component(long[] abt, long[] ab, long[] at, long[] a, long[] b, int o,
             int P, int s, int t, int Q, int U) {
+        sizes(at, a, P, s, t, Q);
         sizes(abt, ab, P, U, t, Q);
+        Dimensions.of(a.length, 1, P, s, t, Q);
+        Dimensions.of(at.length, 1, P, t, s, Q);
         Dimensions.of(abt.length, P, t, U, Q, 1);
-        Dimensions.flatten(P, t, U, Q, 1);
-        int q = Index.left(o, P * t * U, Q);
-        int r = Index.left(q, P * t, U);
+        int q = Index.left(o, Dimensions.firstThree(P, t, U, Q, 1), Q);
+        int pt = Dimensions.firstTwo(P, t, U, Q, 1);
+        int r = Index.left(q, pt, U);
         int p = Index.left(r, P, t);
         Index.split(o, Q);
         Index.split(q, U);
