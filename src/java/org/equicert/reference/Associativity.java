@@ -12,35 +12,50 @@ public final class Associativity {
 
     /** Σ_i a_i b_ij is an entry of A ∘ B. */
     /*@ public normal_behavior
-      @   requires Relation.composition(ab, a, b, S, n, M, T) && M == U * m * V;
+      @   requires Relation.composition(ab, a, b, S, n, M, T) && Dimensions.isProduct(M, U, m, V);
+      @   requires Dimensions.isProduct(dp, 1, V, T) && Dimensions.isProduct(db, 1, V, n);
       @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= j && j < m && 0 <= v && v < V && 0 <= t && t < T;
-      @   requires p0 == (((s * U + u) * m + 0) * V + v) * T + t && a0 == s * n * T + t && b0 == (u * m * V + v) * n;
-      @   ensures ab[p0 + j * (V * T)] == (\sum int i; 0 <= i && i < n; a[a0 + i * T] * b[b0 + i + j * (V * n)]);
+      @   requires Dimensions.isOffset(p0, s, u, U, 0, m, v, V, t, T) && Dimensions.isOffset(a0, 0, 0, 1, s, S, 0, n, t, T);
+      @   requires Dimensions.isOffset(b0, 0, u, U, 0, m, v, V, 0, n);
+      @   ensures ab[p0 + j * dp] == (\sum int i; 0 <= i && i < n; a[a0 + i * T] * b[b0 + i + j * db]);
       @   assignable \strictly_nothing;
       @*/
-    public static void first(long[] ab, long[] a, long[] b, int s, int u, int j, int v, int t, int p0, int a0, int b0,
-            int S, int n, int T, int U, int m, int V, int M) {
+    public static void first(long[] ab, long[] a, long[] b, int s, int u, int j, int v, int t, int p0, int dp,
+            int a0, int b0, int db, int S, int n, int T, int U, int m, int V, int M) {
+        Dimensions.times(M, U, m, V);
+        Dimensions.times(dp, 1, V, T);
+        Dimensions.times(db, 1, V, n);
+        Dimensions.place(p0, s, u, U, 0, m, v, V, t, T);
+        Dimensions.place(a0, 0, 0, 1, s, S, 0, n, t, T);
+        Dimensions.place(b0, 0, u, U, 0, m, v, V, 0, n);
         Entry.terms(ab, a, b, s, Index.triple(u, U, j, m, v, V), t, S, n, M, T);
     }
 
     /** Σ_j b_ij c_j is an entry of B ∘ C. */
     /*@ public normal_behavior
-      @   requires Relation.composition(bc, b, c, U, m, W, db) && db == V * n;
+      @   requires Relation.composition(bc, b, c, U, m, W, db) && Dimensions.isProduct(db, 1, V, n);
       @   requires 0 <= u && u < U && 0 <= w && w < W && 0 <= v && v < V && 0 <= i && i < n;
-      @   requires q0 == ((u * W + w) * V + v) * n && b0 == (u * m * V + v) * n && c0 == w * m;
+      @   requires Dimensions.isOffset(q0, 0, u, U, w, W, v, V, 0, n) && Dimensions.isOffset(b0, 0, u, U, 0, m, v, V, 0, n);
+      @   requires Dimensions.isOffset(c0, 0, 0, 1, 0, 1, w, W, 0, m);
       @   ensures bc[q0 + i] == (\sum int j; 0 <= j && j < m; b[b0 + i + j * db] * c[c0 + j]);
       @   assignable \strictly_nothing;
       @*/
     public static void second(long[] bc, long[] b, long[] c, int u, int w, int v, int i, int q0, int b0, int db, int c0,
             int n, int U, int m, int V, int W) {
+        Dimensions.times(db, 1, V, n);
+        Dimensions.place(q0, 0, u, U, w, W, v, V, 0, n);
+        Dimensions.place(b0, 0, u, U, 0, m, v, V, 0, n);
+        Dimensions.place(c0, 0, 0, 1, 0, 1, w, W, 0, m);
         Entry.terms(bc, b, c, u, w, Index.pair(v, V, i, n), U, m, W, db);
     }
 
     /** Σ_i a_i b_ij for all j. */
     /*@ public normal_behavior
-      @   requires Relation.composition(ab, a, b, S, n, M, T) && M == U * m * V && dp == V * T && db == V * n && 0 < m;
+      @   requires Relation.composition(ab, a, b, S, n, M, T) && Dimensions.isProduct(M, U, m, V) && 0 < m;
+      @   requires Dimensions.isProduct(dp, 1, V, T) && Dimensions.isProduct(db, 1, V, n);
       @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= v && v < V && 0 <= t && t < T;
-      @   requires p0 == (((s * U + u) * m + 0) * V + v) * T + t && a0 == s * n * T + t && b0 == (u * m * V + v) * n;
+      @   requires Dimensions.isOffset(p0, s, u, U, 0, m, v, V, t, T) && Dimensions.isOffset(a0, 0, 0, 1, s, S, 0, n, t, T);
+      @   requires Dimensions.isOffset(b0, 0, u, U, 0, m, v, V, 0, n);
       @   ensures Exchange.left(ab, p0, dp, a, a0, T, b, b0, 1, db, n, m);
       @   assignable \strictly_nothing;
       @*/
@@ -52,16 +67,17 @@ public final class Associativity {
           @ decreases m - j;
           @*/
         for (int j = 0; j < m; j++) {
-            first(ab, a, b, s, u, j, v, t, p0, a0, b0, S, n, T, U, m, V, M);
+            first(ab, a, b, s, u, j, v, t, p0, dp, a0, b0, db, S, n, T, U, m, V, M);
             Exchange.moreLeft(ab, p0, dp, a, a0, T, b, b0, 1, db, n, j);
         }
     }
 
     /** Σ_j b_ij c_j for all i. */
     /*@ public normal_behavior
-      @   requires Relation.composition(bc, b, c, U, m, W, db) && db == V * n && 0 < n;
+      @   requires Relation.composition(bc, b, c, U, m, W, db) && Dimensions.isProduct(db, 1, V, n) && 0 < n;
       @   requires 0 <= u && u < U && 0 <= w && w < W && 0 <= v && v < V;
-      @   requires q0 == ((u * W + w) * V + v) * n && b0 == (u * m * V + v) * n && c0 == w * m;
+      @   requires Dimensions.isOffset(q0, 0, u, U, w, W, v, V, 0, n) && Dimensions.isOffset(b0, 0, u, U, 0, m, v, V, 0, n);
+      @   requires Dimensions.isOffset(c0, 0, 0, 1, 0, 1, w, W, 0, m);
       @   ensures Exchange.right(bc, q0, 1, b, b0, 1, db, c, c0, 1, n, m);
       @   assignable \strictly_nothing;
       @*/
@@ -79,6 +95,27 @@ public final class Associativity {
     }
 
     /** Both sides at (s, u, w, v, t). */
+    /*@ public normal_behavior
+      @   requires Relation.composition(ab, a, b, S, n, M, T) && Relation.composition(bc, b, c, U, m, W, db);
+      @   requires Dimensions.isProduct(M, U, m, V) && Dimensions.isProduct(dp, 1, V, T) && Dimensions.isProduct(db, 1, V, n);
+      @   requires 0 <= s && s < S && 0 <= u && u < U && 0 <= w && w < W && 0 <= v && v < V && 0 <= t && t < T;
+      @   requires Dimensions.isOffset(p0, s, u, U, 0, m, v, V, t, T) && Dimensions.isOffset(a0, 0, 0, 1, s, S, 0, n, t, T);
+      @   requires Dimensions.isOffset(b0, 0, u, U, 0, m, v, V, 0, n) && Dimensions.isOffset(q0, 0, u, U, w, W, v, V, 0, n);
+      @   requires Dimensions.isOffset(c0, 0, 0, 1, 0, 1, w, W, 0, m) && 0 < n && 0 < m;
+      @   ensures Vector.sum(ab, p0, dp, c, c0, m) == Vector.sum(a, a0, T, bc, q0, n);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void both(long[] ab, int p0, int dp, long[] bc, int q0, long[] a, int a0, long[] b, int b0, int db,
+            long[] c, int c0, int s, int u, int w, int v, int t,
+            int S, int n, int T, int U, int m, int V, int W, int M) {
+        left(ab, a, b, s, u, v, t, p0, dp, a0, b0, db, S, n, T, U, m, V, M);
+        right(bc, b, c, u, w, v, q0, b0, db, c0, n, U, m, V, W);
+        Exchange.between(ab, p0, dp, bc, q0, 1, a, a0, T, b, b0, 1, db, c, c0, 1, n, m);
+        Vector.definition(ab, p0, dp, c, c0, m);
+        Vector.definition(a, a0, T, bc, q0, n);
+    }
+
+    /** Both sides at (s, u, w, v, t), where their terms lie. */
     /*@ public normal_behavior
       @   requires Relation.composition(ab, a, b, S, n, U * m * V, T) && Relation.composition(bc, b, c, U, m, W, V * n);
       @   requires Dimensions.fit(S, U, m, V, T) && Dimensions.fit(1, U, m, V, n) && Dimensions.fit(1, U, W, V, n);
@@ -98,11 +135,14 @@ public final class Associativity {
         int b0 = Dimensions.offset(0, 1, u, U, 0, m, v, V, 0, n);
         int q0 = Dimensions.offset(0, 1, u, U, w, W, v, V, 0, n);
         int c0 = Dimensions.offset(0, 1, 0, 1, 0, 1, w, W, 0, m);
-        left(ab, a, b, s, u, v, t, p0, dp, a0, b0, db, S, n, T, U, m, V, M);
-        right(bc, b, c, u, w, v, q0, b0, db, c0, n, U, m, V, W);
-        Exchange.between(ab, p0, dp, bc, q0, 1, a, a0, T, b, b0, 1, db, c, c0, 1, n, m);
-        Vector.definition(ab, p0, dp, c, c0, m);
-        Vector.definition(a, a0, T, bc, q0, n);
+        Dimensions.times(M, U, m, V);
+        Dimensions.times(db, 1, V, n);
+        both(ab, p0, dp, bc, q0, a, a0, b, b0, db, c, c0, s, u, w, v, t, S, n, T, U, m, V, W, M);
+        Dimensions.times(dp, 1, V, T);
+        Dimensions.place(p0, s, u, U, 0, m, v, V, t, T);
+        Dimensions.place(a0, 0, 0, 1, s, S, 0, n, t, T);
+        Dimensions.place(q0, 0, u, U, w, W, v, V, 0, n);
+        Dimensions.place(c0, 0, 0, 1, 0, 1, w, W, 0, m);
     }
 
     /** Both sides at the offset o of (s, u, w, v, t). */
@@ -184,4 +224,65 @@ public final class Associativity {
         Dimensions.of(a.length, 1, 1, S, n, T);
         Dimensions.of(c.length, 1, 1, 1, W, m);
     }
+
+    /** Both sides everywhere. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(ab, a, b, S, n, U * m * V, T) && Relation.composition(bc, b, c, U, m, W, V * n);
+      @   requires Dimensions.fit(S, U, m, V, T) && Dimensions.fit(1, U, m, V, n) && Dimensions.fit(1, U, W, V, n);
+      @   requires Dimensions.fit(1, 1, S, n, T) && Dimensions.fit(1, 1, 1, W, m) && Dimensions.fit(S, U, W, V, T);
+      @   requires 0 < n && 0 < m && 0 <= size && size == S * U * W * V * T;
+      @   ensures (\forall int o; 0 <= o && o < size;
+      @     Composition.component(ab, c, o, m, W, V * T) == Composition.component(a, bc, o, n, U * W * V, T));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void components(long[] ab, long[] bc, long[] a, long[] b, long[] c, int size,
+            int S, int n, int T, int U, int m, int V, int W) {
+        /*@ loop_invariant 0 <= o && o <= size;
+          @ loop_invariant (\forall int k; 0 <= k && k < o;
+          @   Composition.component(ab, c, k, m, W, V * T) == Composition.component(a, bc, k, n, U * W * V, T));
+          @ assignable \strictly_nothing;
+          @ decreases size - o;
+          @*/
+        for (int o = 0; o < size; o++) {
+            component(ab, bc, a, b, c, o, S, n, T, U, m, V, W);
+        }
+    }
+
+    /** The size of (A ∘ B) ∘ C. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(abc, ab, c, S * U, m, W, V * T);
+      @   ensures abc.length == S * U * W * V * T;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void lengthLeft(long[] abc, long[] ab, long[] c, int S, int T, int U, int m, int V, int W) {}
+
+    /** The size of A ∘ (B ∘ C). */
+    /*@ public normal_behavior
+      @   requires Relation.composition(abc, a, bc, S, n, U * W * V, T);
+      @   ensures abc.length == S * U * W * V * T;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void lengthRight(long[] abc, long[] a, long[] bc, int S, int n, int T, int U, int V, int W) {}
+
+    /** The sizes fit (A ∘ B) ∘ C. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(ab, a, b, S, n, U * m * V, T) && Relation.composition(bc, b, c, U, m, W, V * n);
+      @   requires abc.length == S * U * W * V * T && 0 < su && 0 < m && 0 < W && 0 < vt;
+      @   requires Dimensions.isProduct(su, 1, S, U) && Dimensions.isProduct(vt, 1, V, T);
+      @   ensures Entry.sized(ab.length, c.length, abc.length, su, m, W, vt);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void lengthsLeft(long[] abc, long[] ab, long[] bc, long[] a, long[] b, long[] c, int su, int vt,
+            int S, int n, int T, int U, int m, int V, int W) {}
+
+    /** The sizes fit A ∘ (B ∘ C). */
+    /*@ public normal_behavior
+      @   requires Relation.composition(ab, a, b, S, n, U * m * V, T) && Relation.composition(bc, b, c, U, m, W, V * n);
+      @   requires abc.length == S * U * W * V * T && 0 < S && 0 < n && 0 < uwv && 0 < T;
+      @   requires Dimensions.isProduct(uwv, U, W, V);
+      @   ensures Entry.sized(a.length, bc.length, abc.length, S, n, uwv, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void lengthsRight(long[] abc, long[] ab, long[] bc, long[] a, long[] b, long[] c, int uwv,
+            int S, int n, int T, int U, int m, int V, int W) {}
 }

@@ -26,6 +26,35 @@ public final class Dimensions {
       @   return Sign.nonnegative(x - 1, y) && Sign.nonnegative(x, y - 1);
       @ } @*/
 
+    /* The row-major offset of five indices. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible \nothing;
+      @ public static model boolean isOffset(\bigint o, \bigint a, \bigint b, \bigint y, \bigint c, \bigint z,
+      @     \bigint d, \bigint v, \bigint e, \bigint w) {
+      @   return o == (((a * y + b) * z + c) * v + d) * w + e;
+      @ } @*/
+
+    /* p = x·y·z. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible \nothing;
+      @ public static model boolean isProduct(\bigint p, \bigint x, \bigint y, \bigint z) { return p == x * y * z; } @*/
+
+    /** What {@code isOffset} stands for; elsewhere the prover need not multiply out. */
+    /*@ public normal_behavior
+      @   ensures isOffset(o, a, b, y, c, z, d, v, e, w) <==> o == (((a * y + b) * z + c) * v + d) * w + e;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void place(int o, int a, int b, int y, int c, int z, int d, int v, int e, int w) {}
+
+    /** What {@code isProduct} stands for; elsewhere the prover need not multiply out. */
+    /*@ public normal_behavior
+      @   ensures isProduct(p, x, y, z) <==> p == x * y * z;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void times(int p, int x, int y, int z) {}
+
     /** An array's length that is their product shows that they fit. */
     /*@ public normal_behavior
       @   requires 0 < x && 0 < y && 0 < z && 0 < v && 0 < w && size == x * y * z * v * w;
@@ -67,55 +96,60 @@ public final class Dimensions {
     /** The dimension of the first two slots. */
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w);
-      @   ensures \result == x * y && 0 < \result;
+      @   ensures isProduct(\result, 1, x, y) && 0 < \result;
       @   assignable \strictly_nothing;
       @*/
     public static int firstTwo(int x, int y, int z, int v, int w) {
         flatten(x, y, z, v, w);
+        times(x * y, 1, x, y);
         return x * y;
     }
 
     /** The dimension of the last two slots. */
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w);
-      @   ensures \result == v * w && 0 < \result;
+      @   ensures isProduct(\result, 1, v, w) && 0 < \result;
       @   assignable \strictly_nothing;
       @*/
     public static int lastTwo(int x, int y, int z, int v, int w) {
         flatten(x, y, z, v, w);
+        times(v * w, 1, v, w);
         return v * w;
     }
 
     /** The dimension of the last three slots. */
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w);
-      @   ensures \result == z * v * w && 0 < \result;
+      @   ensures isProduct(\result, z, v, w) && 0 < \result;
       @   assignable \strictly_nothing;
       @*/
     public static int lastThree(int x, int y, int z, int v, int w) {
         flatten(x, y, z, v, w);
+        times(z * v * w, z, v, w);
         return z * v * w;
     }
 
     /** The dimension of the middle three slots. */
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w);
-      @   ensures \result == y * z * v && 0 < \result;
+      @   ensures isProduct(\result, y, z, v) && 0 < \result;
       @   assignable \strictly_nothing;
       @*/
     public static int middleThree(int x, int y, int z, int v, int w) {
         flatten(x, y, z, v, w);
+        times(y * z * v, y, z, v);
         return y * z * v;
     }
 
     /** The dimension of the first three slots. */
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w);
-      @   ensures \result == x * y * z && 0 < \result;
+      @   ensures isProduct(\result, x, y, z) && 0 < \result;
       @   assignable \strictly_nothing;
       @*/
     public static int firstThree(int x, int y, int z, int v, int w) {
         flatten(x, y, z, v, w);
+        times(x * y * z, x, y, z);
         return x * y * z;
     }
 
@@ -123,12 +157,14 @@ public final class Dimensions {
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w) && 0 <= a && a < x && 0 <= b && b < y && 0 <= c && c < z && 0 <= d && d < v;
       @   requires 0 <= e && e < w;
-      @   ensures \result == (((a * y + b) * z + c) * v + d) * w + e;
+      @   ensures isOffset(\result, a, b, y, c, z, d, v, e, w);
       @   assignable \strictly_nothing;
       @*/
     public static int offset(int a, int x, int b, int y, int c, int z, int d, int v, int e, int w) {
         flatten(x, y, z, v, w);
-        return Index.pair(Index.pair(Index.pair(Index.pair(a, x, b, y), x * y, c, z), x * y * z, d, v),
+        int o = Index.pair(Index.pair(Index.pair(Index.pair(a, x, b, y), x * y, c, z), x * y * z, d, v),
                 x * y * z * v, e, w);
+        place(o, a, b, y, c, z, d, v, e, w);
+        return o;
     }
 }

@@ -101,4 +101,43 @@ public final class Entry {
       @   assignable \strictly_nothing;
       @*/
     public static void composition(long[] c, long[] a, long[] b, int S, int n, int U, int T) {}
+
+    /* Arrays of al, bl and cl entries can be A (S, n, T), B (U, n) and C (S, U, T). */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible \nothing;
+      @ public static model boolean sized(\bigint al, \bigint bl, \bigint cl,
+      @     \bigint S, \bigint n, \bigint U, \bigint T) {
+      @   return 0 < S && 0 < n && 0 < U && 0 < T && al == S * n * T && bl == U * n && cl == S * U * T;
+      @ } @*/
+
+    /** C = A ∘ B is also A₂ ∘ B₂, where the components are the same. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(c, a, b, S, n, U, T) && sized(a2.length, b2.length, c.length, S2, n2, U2, T2);
+      @   requires (\forall int o; 0 <= o && o < c.length;
+      @     Composition.component(a, b, o, n, U, T) == Composition.component(a2, b2, o, n2, U2, T2));
+      @   ensures Relation.composition(c, a2, b2, S2, n2, U2, T2);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void rewrite(long[] c, long[] a, long[] b, int S, int n, int U, int T,
+            long[] a2, long[] b2, int S2, int n2, int U2, int T2) {
+        /*@ loop_invariant 0 <= o && o <= c.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == Composition.component(a2, b2, k, n2, U2, T2));
+          @ assignable \strictly_nothing;
+          @ decreases c.length - o;
+          @*/
+        for (int o = 0; o < c.length; o++) {
+            of(c, a, b, o, S, n, U, T);
+        }
+        compose(c, a2, b2, S2, n2, U2, T2);
+    }
+
+    /** A tensor of the right size with these entries is A ∘_k B. */
+    /*@ public normal_behavior
+      @   requires sized(a.length, b.length, c.length, S, n, U, T);
+      @   requires (\forall int o; 0 <= o && o < c.length; c[o] == Composition.component(a, b, o, n, U, T));
+      @   ensures Relation.composition(c, a, b, S, n, U, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void compose(long[] c, long[] a, long[] b, int S, int n, int U, int T) {}
 }

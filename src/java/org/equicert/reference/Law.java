@@ -106,23 +106,18 @@ public final class Law {
       @*/
     public static void associate(long[] abc, long[] ab, long[] bc, long[] a, long[] b, long[] c,
             int S, int n, int T, int U, int m, int V, int W) {
-        Associativity.lengths(ab, bc, a, b, c, S, n, T, U, m, V, W);
         Associativity.dimensions(ab, bc, a, b, c, S, n, T, U, m, V, W);
-        int su = Dimensions.firstTwo(S, U, m, V, T);
-        int vt = Dimensions.lastTwo(S, U, m, V, T);
-        shapes(abc, ab, c, su, m, W, vt);
+        Associativity.lengthLeft(abc, ab, c, S, T, U, m, V, W);
         Dimensions.of(abc.length, S, U, W, V, T);
+        Associativity.components(ab, bc, a, b, c, abc.length, S, n, T, U, m, V, W);
+        int su = Dimensions.firstTwo(S, U, W, V, T);
+        int vt = Dimensions.lastTwo(S, U, W, V, T);
         int uwv = Dimensions.middleThree(S, U, W, V, T);
-        /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(a, bc, k, n, uwv, T));
-          @ assignable \strictly_nothing;
-          @ decreases abc.length - o;
-          @*/
-        for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, ab, c, o, su, m, W, vt);
-            Associativity.component(ab, bc, a, b, c, o, S, n, T, U, m, V, W);
-        }
-        Entry.composition(abc, a, bc, S, n, uwv, T);
+        Associativity.lengthsRight(abc, ab, bc, a, b, c, uwv, S, n, T, U, m, V, W);
+        Dimensions.times(su, 1, S, U);
+        Dimensions.times(vt, 1, V, T);
+        Dimensions.times(uwv, U, W, V);
+        Entry.rewrite(abc, ab, c, su, m, W, vt, a, bc, S, n, uwv, T);
     }
 
     /** The same law, from the right side to the left. */
@@ -136,23 +131,18 @@ public final class Law {
       @*/
     public static void dissociate(long[] abc, long[] ab, long[] bc, long[] a, long[] b, long[] c,
             int S, int n, int T, int U, int m, int V, int W) {
-        Associativity.lengths(ab, bc, a, b, c, S, n, T, U, m, V, W);
         Associativity.dimensions(ab, bc, a, b, c, S, n, T, U, m, V, W);
-        int uwv = Dimensions.middleThree(1, U, W, V, n);
-        shapes(abc, a, bc, S, n, uwv, T);
+        Associativity.lengthRight(abc, a, bc, S, n, T, U, V, W);
         Dimensions.of(abc.length, S, U, W, V, T);
+        Associativity.components(ab, bc, a, b, c, abc.length, S, n, T, U, m, V, W);
         int su = Dimensions.firstTwo(S, U, W, V, T);
         int vt = Dimensions.lastTwo(S, U, W, V, T);
-        /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ab, c, k, m, W, vt));
-          @ assignable \strictly_nothing;
-          @ decreases abc.length - o;
-          @*/
-        for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, a, bc, o, S, n, uwv, T);
-            Associativity.component(ab, bc, a, b, c, o, S, n, T, U, m, V, W);
-        }
-        Entry.composition(abc, ab, c, su, m, W, vt);
+        int uwv = Dimensions.middleThree(S, U, W, V, T);
+        Associativity.lengthsLeft(abc, ab, bc, a, b, c, su, vt, S, n, T, U, m, V, W);
+        Dimensions.times(su, 1, S, U);
+        Dimensions.times(vt, 1, V, T);
+        Dimensions.times(uwv, U, W, V);
+        Entry.rewrite(abc, a, bc, S, n, uwv, T, ab, c, su, m, W, vt);
     }
 
     /** Different slots commute: A (S, n, R, m, T), B (U, n), C (V, m). From B first to C first. */
@@ -166,22 +156,16 @@ public final class Law {
       @*/
     public static void commute(long[] abc, long[] ab, long[] ac, long[] a, long[] b, long[] c,
             int S, int n, int R, int m, int T, int U, int V) {
-        Commutation.lengths(ab, ac, a, b, c, S, n, R, m, T, U, V);
         Commutation.dimensions(ab, ac, a, b, c, S, n, R, m, T, U, V);
-        int sur = Dimensions.firstThree(S, U, R, m, T);
-        shapes(abc, ab, c, sur, m, V, T);
+        Commutation.lengthLeft(abc, ab, c, S, R, m, T, U, V);
         Dimensions.of(abc.length, S, U, R, V, T);
+        Commutation.components(ab, ac, a, b, c, abc.length, S, n, R, m, T, U, V);
+        int sur = Dimensions.firstThree(S, U, R, V, T);
         int rvt = Dimensions.lastThree(S, U, R, V, T);
-        /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ac, b, k, n, U, rvt));
-          @ assignable \strictly_nothing;
-          @ decreases abc.length - o;
-          @*/
-        for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, ab, c, o, sur, m, V, T);
-            Commutation.component(ab, ac, a, b, c, o, S, n, R, m, T, U, V);
-        }
-        Entry.composition(abc, ac, b, S, n, U, rvt);
+        Commutation.lengthsRight(abc, ab, ac, a, b, c, rvt, S, n, R, m, T, U, V);
+        Dimensions.times(sur, S, U, R);
+        Dimensions.times(rvt, R, V, T);
+        Entry.rewrite(abc, ab, c, sur, m, V, T, ac, b, S, n, U, rvt);
     }
 
     /** The same law, from C first to B first. */
@@ -195,22 +179,16 @@ public final class Law {
       @*/
     public static void commuteBack(long[] abc, long[] ab, long[] ac, long[] a, long[] b, long[] c,
             int S, int n, int R, int m, int T, int U, int V) {
-        Commutation.lengths(ab, ac, a, b, c, S, n, R, m, T, U, V);
         Commutation.dimensions(ab, ac, a, b, c, S, n, R, m, T, U, V);
-        int rvt = Dimensions.lastThree(S, n, R, V, T);
-        shapes(abc, ac, b, S, n, U, rvt);
+        Commutation.lengthRight(abc, ac, b, S, n, R, T, U, V);
         Dimensions.of(abc.length, S, U, R, V, T);
+        Commutation.components(ab, ac, a, b, c, abc.length, S, n, R, m, T, U, V);
         int sur = Dimensions.firstThree(S, U, R, V, T);
-        /*@ loop_invariant 0 <= o && o <= abc.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < o; abc[k] == Composition.component(ab, c, k, m, V, T));
-          @ assignable \strictly_nothing;
-          @ decreases abc.length - o;
-          @*/
-        for (int o = 0; o < abc.length; o++) {
-            Entry.of(abc, ac, b, o, S, n, U, rvt);
-            Commutation.component(ab, ac, a, b, c, o, S, n, R, m, T, U, V);
-        }
-        Entry.composition(abc, ab, c, sur, m, V, T);
+        int rvt = Dimensions.lastThree(S, U, R, V, T);
+        Commutation.lengthsLeft(abc, ab, ac, a, b, c, sur, S, n, R, m, T, U, V);
+        Dimensions.times(sur, S, U, R);
+        Dimensions.times(rvt, R, V, T);
+        Entry.rewrite(abc, ac, b, S, n, U, rvt, ab, c, sur, m, V, T);
     }
 
     /** T §2, k ≥ 2: (A ∘_k B)(x) = A(x) ∘_{k-1} B, where x goes into the first slot: A (X, P, n, T), B (U, n). */
@@ -374,6 +352,7 @@ public final class Law {
         Transposition.sizes(abt, ab, P, U, t, Q);
         Dimensions.of(abt.length, P, t, U, Q, 1);
         int pt = Dimensions.firstTwo(P, t, U, Q, 1);
+        Dimensions.times(pt, 1, P, t);
         /*@ loop_invariant 0 <= o && o <= abt.length;
           @ loop_invariant (\forall int k; 0 <= k && k < o; abt[k] == Composition.component(at, b, k, s, U, Q));
           @ assignable \strictly_nothing;

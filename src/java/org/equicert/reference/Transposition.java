@@ -45,11 +45,27 @@ public final class Transposition {
         of(b, a, o, P, s, t, Q);
     }
 
+    /** One and the same entry in both. */
+    /*@ public normal_behavior
+      @   requires 0 <= p && p < P && 0 <= x && x < s && 0 <= y && y < t && 0 <= z && z < Q;
+      @   requires Relation.transpose(b, a, P, s, t, Q) && Dimensions.isProduct(dy, 1, t, Q);
+      @   requires Dimensions.isOffset(x0, 0, p, P, y, t, 0, s, z, Q) && Dimensions.isOffset(y0, 0, p, P, 0, s, y, t, z, Q);
+      @   ensures b[x0 + x * Q] == a[y0 + x * dy];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void term(long[] b, int x0, long[] a, int y0, int dy, int p, int x, int y, int z,
+            int P, int s, int t, int Q) {
+        Dimensions.place(x0, 0, p, P, y, t, 0, s, z, Q);
+        Dimensions.place(y0, 0, p, P, 0, s, y, t, z, Q);
+        Dimensions.times(dy, 1, t, Q);
+        at(b, a, p, x, y, z, P, s, t, Q);
+    }
+
     /** Σ_x A[p, x, y, z] b_x, read in A and in its transpose. */
     /*@ public normal_behavior
       @   requires 0 <= p && p < P && 0 < s && 0 <= y && y < t && 0 <= z && z < Q;
-      @   requires Relation.transpose(b, a, P, s, t, Q) && dy == t * Q;
-      @   requires x0 == (p * t + y) * s * Q + z && y0 == p * s * (t * Q) + y * Q + z;
+      @   requires Relation.transpose(b, a, P, s, t, Q) && Dimensions.isProduct(dy, 1, t, Q);
+      @   requires Dimensions.isOffset(x0, 0, p, P, y, t, 0, s, z, Q) && Dimensions.isOffset(y0, 0, p, P, 0, s, y, t, z, Q);
       @   ensures Vector.sum(b, x0, Q, c, c0, s) == Vector.sum(a, y0, dy, c, c0, s);
       @   assignable \strictly_nothing;
       @*/
@@ -62,7 +78,7 @@ public final class Transposition {
           @ decreases s - x;
           @*/
         for (int x = 0; x < s; x++) {
-            at(b, a, p, x, y, z, P, s, t, Q);
+            term(b, x0, a, y0, dy, p, x, y, z, P, s, t, Q);
             Vector.term(b, x0, Q, c, c0, x);
             Vector.term(a, y0, dy, c, c0, x);
         }
@@ -81,11 +97,15 @@ public final class Transposition {
     public static void entry(long[] abt, long[] ab, long[] at, long[] a, long[] b, int o, int p, int y, int u, int z,
             int P, int s, int t, int Q, int U) {
         int tq = Dimensions.lastTwo(1, P, s, t, Q);
+        int x0 = Dimensions.offset(0, 1, p, P, y, t, 0, s, z, Q);
+        int y0 = Dimensions.offset(0, 1, p, P, 0, s, y, t, z, Q);
+        sum(at, x0, a, y0, tq, b, Index.pair(u, U, 0, s), p, y, z, P, s, t, Q);
+        Dimensions.times(tq, 1, t, Q);
+        Dimensions.place(x0, 0, p, P, y, t, 0, s, z, Q);
+        Dimensions.place(y0, 0, p, P, 0, s, y, t, z, Q);
         Composition.definition(at, b, o, s, U, Q);
         at(abt, ab, p, u, y, z, P, U, t, Q);
         Entry.at(ab, a, b, p, u, Index.pair(y, t, z, Q), P, s, U, tq);
-        sum(at, Dimensions.offset(0, 1, p, P, y, t, 0, s, z, Q), a, Dimensions.offset(0, 1, p, P, 0, s, y, t, z, Q), tq,
-                b, Index.pair(u, U, 0, s), p, y, z, P, s, t, Q);
     }
 
     /** Both sides at o. */
@@ -103,8 +123,11 @@ public final class Transposition {
         Dimensions.of(a.length, 1, P, s, t, Q);
         Dimensions.of(at.length, 1, P, t, s, Q);
         Dimensions.of(abt.length, P, t, U, Q, 1);
-        int q = Index.left(o, Dimensions.firstThree(P, t, U, Q, 1), Q);
+        int ptu = Dimensions.firstThree(P, t, U, Q, 1);
+        Dimensions.times(ptu, P, t, U);
+        int q = Index.left(o, ptu, Q);
         int pt = Dimensions.firstTwo(P, t, U, Q, 1);
+        Dimensions.times(pt, 1, P, t);
         int r = Index.left(q, pt, U);
         int p = Index.left(r, P, t);
         Index.split(o, Q);
