@@ -17,15 +17,6 @@ public final class Dimensions {
       @   return 0 < x && 0 < y && 0 < z && 0 < v && 0 < w && x * y * z * v * w <= Index.MAX;
       @ } @*/
 
-    /* A factor is no larger than the product. */
-    /*@ public model_behavior
-      @   requires 0 < x && 0 < y;
-      @   ensures \result && 0 < x * y && x <= x * y && y <= x * y;
-      @   accessible \nothing;
-      @ public static model boolean grows(\bigint x, \bigint y) {
-      @   return Sign.nonnegative(x - 1, y) && Sign.nonnegative(x, y - 1);
-      @ } @*/
-
     /* The row-major offset of five indices. */
     /*@ public model_behavior
       @   requires true;
@@ -63,7 +54,15 @@ public final class Dimensions {
       @*/
     public static void of(int size, int x, int y, int z, int v, int w) {}
 
-    /** Slots side by side flatten to one whose dimension is an {@code int}. */
+    /** What {@code fit} stands for. */
+    /*@ public normal_behavior
+      @   requires fit(x, y, z, v, w);
+      @   ensures 0 < x && 0 < y && 0 < z && 0 < v && 0 < w && x * y * z * v * w <= Index.MAX;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void unfold(int x, int y, int z, int v, int w) {}
+
+    /** Slots side by side flatten to one whose dimension is an {@code int}: a factor is no larger than the product. */
     /*@ public normal_behavior
       @   requires fit(x, y, z, v, w);
       @   ensures 0 < x && 0 < y && 0 < z && 0 < v && 0 < w && x * y * z * v * w <= Index.MAX;
@@ -75,22 +74,20 @@ public final class Dimensions {
       @   assignable \strictly_nothing;
       @*/
     public static void flatten(int x, int y, int z, int v, int w) {
-        //@ assert grows(x, y);
-        //@ assert grows(y, z);
-        //@ assert grows(z, v);
-        //@ assert grows(v, w);
-        //@ assert grows(x * y, z);
-        //@ assert grows(x, y * z);
-        //@ assert grows(y * z, v);
-        //@ assert grows(y, z * v);
-        //@ assert grows(z * v, w);
-        //@ assert grows(z, v * w);
-        //@ assert grows(x * y * z, v);
-        //@ assert grows(x, y * z * v);
-        //@ assert grows(y * z * v, w);
-        //@ assert grows(y, z * v * w);
-        //@ assert grows(x * y * z * v, w);
-        //@ assert grows(x, y * z * v * w);
+        unfold(x, y, z, v, w);
+        Sign.product(x, y - 1);
+        Sign.product(y, z - 1);
+        Sign.product(z, v - 1);
+        Sign.product(v, w - 1);
+        Sign.triple(x, y, z - 1);
+        Sign.triple(x - 1, y, z);
+        Sign.triple(y - 1, z, v);
+        Sign.triple(z - 1, v, w);
+        Sign.quadruple(x, y, z, v - 1);
+        Sign.quadruple(x - 1, y, z, v);
+        Sign.quadruple(y - 1, z, v, w);
+        Sign.quintuple(x, y, z, v, w - 1);
+        Sign.quintuple(x - 1, y, z, v, w);
     }
 
     /** The dimension of the first two slots. */
