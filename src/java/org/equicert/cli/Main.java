@@ -42,12 +42,15 @@ public final class Main implements Runnable {
     /** Runs a command and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         CommandLine prove = new CommandLine(new ProveCommand(terminal));
+        CommandLine explain = new CommandLine(new ExplainCommand(terminal));
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new Certify(terminal))
                 .addSubcommand(new RecheckCommand(terminal))
                 .addSubcommand(prove)
+                .addSubcommand(explain)
                 .addSubcommand(new FunctionsCommand(terminal));
         prove.setUnmatchedOptionsArePositionalParams(true);
+        explain.setUnmatchedOptionsArePositionalParams(true);
         return line.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * What the statements of the theory are made of, as relations between tensors: C = A ∘_k B, C = A + B, C = q·A, I = q·1.
+ * What the statements of the theory are made of, as relations between tensors (T §2): C = A ∘_k B, C = A + B, C = q·A, I = q·1.
  *
  * <p>A tensor is its row-major entries; a relation says which shapes it reads them in. The theorems use these relations
  * and the {@link Law}s between them, and never look at an entry: to the prover they are opaque, and unfolded only here.

@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * Shapes: finite sequences of positive dimensions (T §1), their size, and the row-major offset of an index.
+ * Shapes: finite sequences of positive dimensions (T §2), their size, and the row-major offset of an index.
  *
  * <p>The offset is {@link Index#pair} folded over the slots, Horner's rule: ((i₁·n₂ + i₂)·n₃ + i₃)… . The contract is
  * that recursion, not just a range, so a column-major implementation does not satisfy it.

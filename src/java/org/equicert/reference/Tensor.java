@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * A tensor with exact integer entries: a shape and its row-major entries, both fixed for good (T §1, T §2, T.Lem1.2).
+ * A tensor with exact integer entries: a shape and its row-major entries, both fixed for good (T §2, T.Lem1.2).
  *
  * <p>A tensor of shape (n) ⊕ s is a linear map that takes a vector of Rⁿ and returns a tensor of shape s; order 0 is a
  * scalar. So {@link #apply} is A(x), {@link #at} is A(e_i), and {@link #compose} is A ∘_k B for all slots and orders.

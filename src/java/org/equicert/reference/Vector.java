@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * Vectors with exact integer entries: the linear operations, and the one sum of products behind every composition.
+ * Vectors with exact integer entries (T §2): the linear operations, and the one sum of products behind every composition.
  *
  * <p>Row-major data keeps a slot's entries at a fixed stride, so each sum of the theory is Σ_i a[a₀ + i·d] · b[b₀ + i].
  */

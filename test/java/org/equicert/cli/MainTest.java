@@ -64,7 +64,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | Which command? There are certify, recheck, prove, functions.",
+                "''                                  | Which command? There are certify, recheck, prove, explain, functions.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
                 "certify fats                        | did you mean fast?",
@@ -90,7 +90,15 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "certify --help", "recheck --help", "prove --help", "functions --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "certify --help",
+                "recheck --help",
+                "prove --help",
+                "explain --help",
+                "functions --help"
+            })
     void everyCommandHelpsWithAnExample(String arguments) {
         assertEquals(0, run(arguments.split(" ")));
         assertTrue(out().contains("Example"), out());

@@ -69,7 +69,7 @@ record Bans(String what, String why, Where inside, Pattern pattern) {
     }
 
     /** The annotations alone, every other character blank, so that lines stay where they are. */
-    private static String only(String text) {
+    static String only(String text) {
         StringBuilder kept = new StringBuilder(text.replaceAll("[^\\n]", " "));
         ANNOTATION.matcher(text).results().forEach(r -> kept.replace(r.start(), r.end(), r.group()));
         return kept.toString();

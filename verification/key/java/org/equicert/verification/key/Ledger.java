@@ -1,21 +1,35 @@
 package org.equicert.verification.key;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** {@code verification/ledger.json}: what was proved, of which sources, by which prover, at what cost. */
+/**
+ * {@code verification/ledger.json}: what was proved, of which sources, by which prover, at what cost.
+ *
+ * @param contracts KeY's rows
+ * @param openjml OpenJML's rows, by contract; they are written by its own runner
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Ledger(
-        String prover, Map<String, String> options, String sourceHash, List<Entry> contracts, List<Mutant> mutants) {
+        String prover,
+        Map<String, String> options,
+        String sourceHash,
+        List<Entry> contracts,
+        Map<String, OpenJml> openjml) {
 
     enum Status {
         @JsonProperty("proved")
@@ -24,6 +38,12 @@ record Ledger(
         OPEN,
         @JsonProperty("timeout")
         TIMEOUT,
+        /** The prover's process ended by itself or by another's hand. */
+        @JsonProperty("killed")
+        KILLED,
+        @JsonProperty("out-of-memory")
+        OUT_OF_MEMORY,
+        /** The prover could not even begin, or a saved proof is not one. */
         @JsonProperty("error")
         ERROR,
         @JsonProperty("not-run")
@@ -48,13 +68,15 @@ record Ledger(
             int nodes,
             String hash) {
 
+        boolean proved() {
+            return status == Status.PROVED;
+        }
+
         /** The row that people read. */
         String row() {
-            return "%-8s %-4s %7.1f s %7d nodes  %-34s %s"
+            return "%-13s %-6s %6.1f s %6d nodes  %-34s %s"
                     .formatted(
-                            status == Status.PROVED
-                                    ? "closed"
-                                    : status.toString().toUpperCase(Locale.ROOT),
+                            proved() ? "closed" : status.toString().toUpperCase(Locale.ROOT),
                             mode,
                             seconds,
                             nodes,
@@ -64,26 +86,42 @@ record Ledger(
         }
     }
 
-    /** One seeded fault; {@code status} is the target contract's: anything but proved is as it should be. */
-    record Mutant(String id, String target, String kind, Status status, double seconds, String hash) {}
+    /** What OpenJML says of one contract: {@code proved, open, timeout, not-expressible, not-run}, and why. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OpenJml(String status, double seconds, String prover, String sourceHash, String reason) {}
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    Ledger {
+        contracts = contracts == null ? List.of() : contracts;
+        openjml = openjml == null ? Map.of() : new TreeMap<>(openjml);
+    }
+
     static Ledger empty() {
-        return new Ledger(Prover.NAME, Map.of(), "", List.of(), List.of());
+        return new Ledger(Prover.NAME, Map.of(), "", List.of(), Map.of());
     }
 
-    static Ledger read(Path file) throws IOException {
-        return Files.exists(file) ? JSON.readValue(file.toFile(), Ledger.class) : empty();
+    static Ledger read(Path file) throws IOException, Unusable {
+        if (!Files.exists(file)) {
+            return empty();
+        }
+        try {
+            return JSON.readValue(file.toFile(), Ledger.class);
+        } catch (JsonProcessingException e) {
+            throw Unusable.damaged(file, e, "; delete it, and 'prove --fresh' writes it anew");
+        }
     }
 
-    void write(Path file) throws IOException {
-        Files.writeString(file, json() + "\n");
-    }
-
-    String json() throws IOException {
-        return JSON.writeValueAsString(this);
+    /** Replaces the file in one step, so that it is never half written. */
+    void write(Path file) throws Unusable {
+        try {
+            Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "ledger", ".json");
+            Files.writeString(next, JSON.writeValueAsString(this) + "\n");
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Unusable(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     Entry entry(String id) {
@@ -92,26 +130,11 @@ record Ledger(
 
     /** The names of the contracts that are not proved. */
     List<String> unproved() {
-        return contracts.stream()
-                .filter(e -> e.status() != Status.PROVED)
-                .map(Entry::id)
-                .toList();
+        return contracts.stream().filter(e -> !e.proved()).map(Entry::id).toList();
     }
 
-    /** The names of the faults that the prover accepted. */
-    List<String> survivors() {
-        return mutants.stream()
-                .filter(m -> m.status() == Status.PROVED)
-                .map(Mutant::id)
-                .toList();
-    }
-
-    Ledger with(List<Mutant> tried) {
-        return new Ledger(prover, options, sourceHash, contracts, tried);
-    }
-
-    /** The same mutants over a new set of contracts. */
+    /** The other prover's rows beside new ones of KeY. */
     Ledger with(String hash, Map<String, String> sound, Collection<Entry> entries) {
-        return new Ledger(Prover.NAME, sound, hash, List.copyOf(entries), mutants);
+        return new Ledger(Prover.NAME, sound, hash, List.copyOf(entries), openjml);
     }
 }

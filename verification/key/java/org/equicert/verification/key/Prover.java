@@ -5,9 +5,7 @@ import de.uka.ilkd.key.control.KeYEnvironment;
 import de.uka.ilkd.key.java.abstraction.KeYJavaType;
 import de.uka.ilkd.key.logic.op.IObserverFunction;
 import de.uka.ilkd.key.logic.op.IProgramMethod;
-import de.uka.ilkd.key.pp.LogicPrinter;
 import de.uka.ilkd.key.proof.Proof;
-import de.uka.ilkd.key.proof.io.ProofSaver;
 import de.uka.ilkd.key.settings.ChoiceSettings;
 import de.uka.ilkd.key.settings.ProofSettings;
 import de.uka.ilkd.key.speclang.Contract;
@@ -15,9 +13,7 @@ import de.uka.ilkd.key.strategy.StrategyProperties;
 import de.uka.ilkd.key.util.KeYTypeUtil;
 import de.uka.ilkd.key.util.MiscTools;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +29,6 @@ final class Prover implements AutoCloseable {
 
     static final String NAME = "KeY 2.12.3";
 
-    /** What became of one contract; {@code openGoal} is empty when it is proved. */
-    record Outcome(Ledger.Status status, double seconds, int nodes, String openGoal) {
-        static final Outcome NOT_RUN = new Outcome(Ledger.Status.NOT_RUN, 0, 0, "");
-    }
-
     private final KeYEnvironment<DefaultUserInterfaceControl> environment;
     private final Map<String, Contract> contracts;
     private final List<String> methodsWithoutContract;
@@ -48,8 +39,8 @@ final class Prover implements AutoCloseable {
         this.contracts = collect();
     }
 
-    /** Loads a directory; {@code CannotLoad} carries KeY's own message. */
-    static Prover load(Path sources, Settings settings) throws CannotLoad {
+    /** Loads a directory; {@code Unusable} carries KeY's own message, with file and line. */
+    static Prover load(Path sources, Settings settings) throws Unusable {
         CompletableFuture<Prover> loading = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -61,17 +52,17 @@ final class Prover implements AutoCloseable {
         try {
             return loading.get(settings.loadSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new CannotLoad("the prover did not finish loading within " + settings.loadSeconds() + " s", e);
+            throw new Unusable("the prover did not finish loading within " + settings.loadSeconds() + " s", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new CannotLoad(
-                    cause instanceof CannotLoad
+            throw new Unusable(
+                    cause instanceof Unusable
                             ? cause.getMessage()
-                            : "the prover rejects " + sources + ": " + firstLine(cause),
+                            : "the prover rejects " + Rejection.of(cause, sources),
                     cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotLoad("interrupted", e);
+            throw new Unusable("interrupted", e);
         }
     }
 
@@ -93,8 +84,8 @@ final class Prover implements AutoCloseable {
                 .forEach(choice -> active.add(choice.name().toString()));
         for (var option : settings.options().entrySet()) {
             if (!active.contains(option.getKey() + ":" + option.getValue())) {
-                throw new CannotLoad(
-                        "KeY runs without the option " + option + ": its proofs would not be sound for Java", null);
+                throw new Unusable(
+                        "KeY runs without the option " + option + ": its proofs would not be sound for Java");
             }
         }
         return new Prover(environment);
@@ -130,30 +121,51 @@ final class Prover implements AutoCloseable {
         return methodsWithoutContract;
     }
 
-    /** Tries one contract; where {@code saveTo} is given, a closed proof is kept there for KeY's own viewer. */
-    Outcome prove(String name, Settings.Strategy strategy, Path saveTo) {
-        Contract contract = contracts.get(name);
+    /** Tries one contract: follows a saved proof where one is given, and else searches. */
+    Outcome prove(Task task) {
+        Contract contract = contracts.get(task.contract());
+        if (contract == null) {
+            return Outcome.failed(Ledger.Status.ERROR, 0, "the prover has no contract " + task.contract());
+        }
         Proof proof;
         try {
             proof = environment.createProof(contract.createProofObl(environment.getInitConfig(), contract));
         } catch (Exception e) {
-            return new Outcome(Ledger.Status.ERROR, 0, 0, firstLine(e));
+            return Outcome.failed(Ledger.Status.ERROR, 0, Rejection.firstLine(e));
         }
         try {
-            configure(proof, strategy);
-            long start = System.nanoTime();
-            environment.getUi().getProofControl().startAndWaitForAutoMode(proof);
-            Duration taken = Duration.ofNanos(System.nanoTime() - start);
-            if (proof.closed() && saveTo != null) {
-                save(proof, saveTo.resolve(name.replace(' ', '-') + ".proof"));
-            }
-            Ledger.Status status = proof.closed()
-                    ? Ledger.Status.PROVED
-                    : taken.toSeconds() >= strategy.seconds() ? Ledger.Status.TIMEOUT : Ledger.Status.OPEN;
-            return new Outcome(status, taken.toMillis() / 1000.0, proof.countNodes(), openGoal(proof));
+            configure(proof, task.strategy());
+            return task.replay() == null ? search(proof, task) : replay(proof, task);
+        } catch (Exception e) {
+            return Outcome.failed(Ledger.Status.ERROR, 0, Rejection.firstLine(e));
         } finally {
             proof.dispose();
         }
+    }
+
+    private Outcome search(Proof proof, Task task) throws IOException {
+        long start = System.nanoTime();
+        environment.getUi().getProofControl().startAndWaitForAutoMode(proof);
+        double seconds = (System.nanoTime() - start) / 1_000_000 / 1e3;
+        if (proof.closed() && task.save() != null) {
+            SavedProof.write(proof, task.save());
+        }
+        Ledger.Status status = proof.closed()
+                ? Ledger.Status.PROVED
+                : seconds >= task.strategy().seconds() ? Ledger.Status.TIMEOUT : Ledger.Status.OPEN;
+        return new Outcome(status, "auto", seconds, proof.countNodes(), OpenGoals.of(proof, task.strategy()));
+    }
+
+    private static Outcome replay(Proof proof, Task task) throws Exception {
+        long start = System.nanoTime();
+        SavedProof.follow(proof, task.replay());
+        double seconds = (System.nanoTime() - start) / 1_000_000 / 1e3;
+        return proof.closed()
+                ? new Outcome(Ledger.Status.PROVED, "replay", seconds, proof.countNodes(), "")
+                : Outcome.failed(
+                        Ledger.Status.ERROR,
+                        seconds,
+                        "the saved proof " + task.replay() + " does not close this contract");
     }
 
     private static void configure(Proof proof, Settings.Strategy strategy) {
@@ -179,45 +191,9 @@ final class Prover implements AutoCloseable {
                 proof.getServices().getProfile().getDefaultStrategyFactory().create(proof, p));
     }
 
-    private static String openGoal(Proof proof) {
-        if (proof.closed()) {
-            return "";
-        }
-        var goals = proof.openGoals();
-        return goals.size() + " open goals, the first:\n"
-                + LogicPrinter.quickPrintSequent(goals.head().sequent(), proof.getServices());
-    }
-
-    private static void save(Proof proof, Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-            new ProofSaver(proof, file.toFile()).save();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         environment.dispose();
-    }
-
-    private static String firstLine(Throwable e) {
-        StringBuilder all = new StringBuilder();
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            all.append(all.isEmpty() ? "" : " / ")
-                    .append(String.valueOf(t.getMessage()).lines().findFirst().orElse(""));
-        }
-        return all.toString();
-    }
-
-    /** KeY could not load the sources, or not soundly. */
-    static final class CannotLoad extends Exception {
-        private static final long serialVersionUID = 1;
-
-        CannotLoad(String message, Throwable cause) {
-            super(message, cause);
-        }
     }
 
     /** From KeY's contract names to {@code Class.method}, {@code Class.method accessible}, {@code Class.method (model)}. */

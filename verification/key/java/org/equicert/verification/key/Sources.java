@@ -1,6 +1,7 @@
 package org.equicert.verification.key;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,19 +9,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The text of the verified sources: where a method stands, which statement it is about, and what its proof depends on. */
-record Sources(Path directory, Map<String, String> classes) {
+/**
+ * The text of the verified sources, and what a proof depends on.
+ *
+ * @param classes the texts, by class
+ * @param dependencies for each class, itself and transitively every class that its text mentions: more than the prover looks
+ *     at, never less, since all classes are in one package and nothing is seen without being named
+ */
+record Sources(Path directory, Map<String, String> classes, Map<String, Set<String>> dependencies) {
 
-    private static final Pattern STATEMENT = Pattern.compile("\\b[TE]( §\\d+|\\.[A-Z]\\w*(\\.\\w+)?)");
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     /** Reads the Java files of a directory (it has no packages below it), by class name. */
     static Sources read(Path directory) throws IOException {
@@ -30,7 +39,28 @@ record Sources(Path directory, Map<String, String> classes) {
                 classes.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
         }
-        return new Sources(directory, classes);
+        return of(directory, classes);
+    }
+
+    static Sources of(Path directory, Map<String, String> classes) {
+        Map<String, Set<String>> named = new TreeMap<>();
+        classes.forEach((type, text) -> named.put(
+                type,
+                WORD.matcher(text)
+                        .results()
+                        .map(r -> r.group())
+                        .filter(classes::containsKey)
+                        .collect(Collectors.toSet())));
+        Map<String, Set<String>> reached = new TreeMap<>();
+        for (String type : classes.keySet()) {
+            Set<String> seen = new TreeSet<>(Set.of(type));
+            Deque<String> todo = new ArrayDeque<>(seen);
+            while (!todo.isEmpty()) {
+                named.get(todo.pop()).stream().filter(seen::add).forEach(todo::push);
+            }
+            reached.put(type, seen);
+        }
+        return new Sources(directory, classes, reached);
     }
 
     /** A hash of everything, for the ledger's head. */
@@ -38,77 +68,33 @@ record Sources(Path directory, Map<String, String> classes) {
         return hash(classes.toString());
     }
 
-    /**
-     * What a proof in this class depends on: the class and, transitively, every class that its text mentions. More than the
-     * prover looks at, never less: all classes are in one package, so nothing is seen without being named.
-     */
+    /** A hash of what a proof in this class depends on, and of other things that it does. */
     String hash(String type, Object... others) {
-        TreeSet<String> seen = new TreeSet<>(List.of(type));
-        Deque<String> todo = new ArrayDeque<>(seen);
-        while (!todo.isEmpty()) {
-            String text = classes.getOrDefault(todo.pop(), "");
-            for (String other : classes.keySet()) {
-                if (text.matches("(?s).*\\b" + other + "\\b.*") && seen.add(other)) {
-                    todo.push(other);
-                }
-            }
-        }
         List<Object> parts = new ArrayList<>(List.of(others));
-        seen.forEach(each -> parts.add(classes.get(each)));
+        dependencies.getOrDefault(type, Set.of()).forEach(each -> parts.add(classes.get(each)));
         return hash(parts.toString());
     }
 
-    /** The line of the declaration that a contract's name ({@code Class.method …}) speaks of, 1 if it is not found. */
-    int line(String contract) {
-        Matcher m = declaration(contract);
-        return m.find()
-                ? 1
-                        + (int) text(contract)
-                                .substring(0, m.start(1))
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                : 1;
-    }
-
-    /** The statements of the theory that the method's Javadoc names, or else those that its class names; may be empty. */
-    String statement(String contract) {
-        String text = text(contract);
-        Matcher m = declaration(contract);
-        if (m.find()) {
-            int doc = text.lastIndexOf("/**", m.start(1));
-            int end = doc < 0 ? -1 : text.indexOf("*/", doc);
-            if (end >= 0 && end < m.start(1)) {
-                String own = statements(text.substring(doc, end));
-                if (!own.isEmpty()) {
-                    return own;
-                }
-            }
-        }
-        int head = text.indexOf("/**");
-        return head < 0 ? "" : statements(text.substring(head, text.indexOf("*/", head)));
-    }
-
-    private static String statements(String doc) {
-        TreeSet<String> found = new TreeSet<>();
-        STATEMENT.matcher(doc).results().forEach(r -> found.add(r.group()));
-        return String.join(", ", found);
-    }
-
-    String text(String contract) {
-        return classes.getOrDefault(type(contract), "");
+    /** A class's own documentation. */
+    String head(String type) {
+        String text = classes.getOrDefault(type, "");
+        int from = text.indexOf("/**");
+        return from < 0 ? "" : text.substring(from, Lexis.endOfComment(text, from));
     }
 
     static String type(String contract) {
         return contract.substring(0, contract.indexOf('.'));
     }
 
-    private Matcher declaration(String contract) {
-        String method = contract.substring(contract.indexOf('.') + 1).replaceFirst(" .*", "");
-        String name = method.equals("new") ? type(contract) : method;
-        return Pattern.compile("(?m)^[ @/*]*\\b((?:public|private|protected|static)\\b[^=;(\\n]*\\b"
-                        + Pattern.quote(name) + ")\\s*\\(")
-                .matcher(text(contract));
+    /** Removes a directory and what is in it. */
+    static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // it lies where temporary files lie
+        }
     }
 
     static String hash(String text) {

@@ -67,16 +67,16 @@ class BansTest {
     }
 
     private static List<String> violations(String text) {
-        return Bans.violations(new Sources(Path.of("."), Map.of("X", text)));
+        return Bans.violations(Sources.of(Path.of("."), Map.of("X", text)));
     }
 
     @Test
     void methodsThatProveEachOtherAreFound() {
         String circle = "class X {\n    static void f() {\n        Y.g();\n    }\n}";
-        Sources both = new Sources(
+        Sources both = Sources.of(
                 Path.of("."), Map.of("X", circle, "Y", "class Y {\n    static void g() {\n        X.f();\n    }\n}"));
         assertEquals(2, Recursion.violations(both).size());
-        Sources line = new Sources(Path.of("."), Map.of("X", circle, "Y", "class Y {\n    static void g() {}\n}"));
+        Sources line = Sources.of(Path.of("."), Map.of("X", circle, "Y", "class Y {\n    static void g() {}\n}"));
         assertEquals(List.of(), Recursion.violations(line));
     }
 }

@@ -1,0 +1,44 @@
+package org.equicert.verification.key;
+
+import de.uka.ilkd.key.nparser.ProofReplayer;
+import de.uka.ilkd.key.proof.Proof;
+import de.uka.ilkd.key.proof.io.IntermediatePresentationProofFileParser;
+import de.uka.ilkd.key.proof.io.IntermediateProofReplayer;
+import de.uka.ilkd.key.proof.io.ProofSaver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.antlr.v4.runtime.CharStreams;
+
+/**
+ * Proofs in KeY's own format. Only the steps are read from a file: the obligation that they are followed on is made anew
+ * from the sources, so no file can make KeY believe what it would not prove.
+ */
+final class SavedProof {
+
+    private SavedProof() {}
+
+    static void write(Proof proof, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path next = Files.createTempFile(file.getParent(), "next", ".proof");
+        String problem = new ProofSaver(proof, next.toFile()).save();
+        if (problem != null) {
+            throw new IOException(problem);
+        }
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        ProofCache.seal(file);
+    }
+
+    /** Applies the recorded steps to a fresh obligation, as far as they go. */
+    static void follow(Proof proof, Path file) throws IOException {
+        String text = Files.readString(file);
+        int from = text.indexOf("\\proof");
+        if (from < 0) {
+            throw new IOException(file + " is not a saved proof");
+        }
+        var parser = new IntermediatePresentationProofFileParser(proof);
+        ProofReplayer.run(CharStreams.fromString(text.substring(from + "\\proof".length())), parser, 1, file.toUri());
+        new IntermediateProofReplayer(null, proof, parser.getResult()).replay(null, null);
+    }
+}
