@@ -31,10 +31,12 @@ import java.util.regex.Pattern;
  */
 final class Dialect {
 
-    /** What is said of a model method: both are sound, and each makes proofs possible that the other drowns. */
+    /** What is said of a model method; the first two are for proofs, and each makes some possible that the other drowns. */
     enum Definitions {
         HIDDEN,
-        SHOWN
+        SHOWN,
+        /** The body itself, for checks at run time, where nothing can tell whether an object is {@code \fresh}. */
+        EXECUTABLE
     }
 
     /** What the translation cannot say. */
@@ -80,8 +82,7 @@ final class Dialect {
 
     /** As many line breaks as before. */
     private static String sameLines(String before, String after) {
-        long missing = before.lines().count() - after.lines().count();
-        return after + "\n".repeat((int) Math.max(0, missing));
+        return after + "\n".repeat(before.split("\n", -1).length - after.split("\n", -1).length);
     }
 
     private static String annotation(String jml, String next, Definitions definitions) {
@@ -93,6 +94,9 @@ final class Dialect {
             return "";
         }
         String plain = jml.replace("\\strictly_nothing", "\\nothing");
+        if (definitions == Definitions.EXECUTABLE) {
+            plain = plain.replaceAll("\\\\(fresh|invariant_for)\\(\\\\result(\\.\\w+)?\\)", "true");
+        }
         if (inner.contains("loop_invariant")) {
             return loop(plain.replaceAll("\\bassignable\\b[^;]*;", ""), next);
         }
@@ -126,7 +130,11 @@ final class Dialect {
 
     private static String model(String inner, Definitions definitions) {
         ModelMethod method = ModelMethod.parse(inner);
-        String said = definitions == Definitions.HIDDEN ? "" : "ensures " + method.definition() + "; ";
+        if (definitions == Definitions.EXECUTABLE) {
+            return "/*@ public normal_behavior requires true; pure model public static %s %s(%s) { return %s; } @*/"
+                    .formatted(method.type, method.name, method.parameters, method.body);
+        }
+        String said = definitions == Definitions.HIDDEN ? "" : method.said();
         return "/*@ public normal_behavior requires true; %spure model public static %s %s(%s); @*/"
                 .formatted(said, method.type, method.name, method.parameters);
     }
@@ -143,16 +151,27 @@ final class Dialect {
             return new ModelMethod(m.group(3), m.group(4), oneLine(m.group(5)), oneLine(m.group(6)));
         }
 
+        /** Its definition; nothing if it is none that OpenJML could be told. */
+        private String said() {
+            try {
+                return "ensures " + definition() + "; ";
+            } catch (Untranslatable e) {
+                return "";
+            }
+        }
+
         /** That the result is what the body says: an equation which one function satisfies, whatever the arguments. */
         String definition() {
             Matcher fold = FOLD.matcher(body);
             if (fold.matches()) {
                 return "\\result == " + fold(fold);
             }
-            if (calls(body).isEmpty()) {
-                return "\\result == (" + total(body, arrays()) + ")";
+            if (body.matches(".*\\\\(sum|product|num_of|max|min)\\b.*")) {
+                throw new Untranslatable("a sum or product within an expression: " + body);
             }
-            demandDescent();
+            if (!calls(body).isEmpty()) {
+                demandDescent();
+            }
             return "\\result == (" + total(body, arrays()) + ")";
         }
 
@@ -161,7 +180,7 @@ final class Dialect {
             String low = fold.group(3);
             String high = fold.group(6);
             boolean wellFormed = index.equals(fold.group(4)) && index.equals(fold.group(5)) && names().contains(high)
-                    && !fold.group(7).matches(".*\\b" + high + "\\b.*") && !low.equals(high);
+                    && !fold.group(7).matches(".*\\b(" + high + "|" + name + ")\\b.*") && !low.equals(high);
             if (!wellFormed) {
                 throw new Untranslatable("not a sum or product over a range that ends at a parameter: " + body);
             }

@@ -18,11 +18,11 @@ import org.equicert.verification.openjml.Installation.Run;
  *
  * @param sources the translated sources' root
  * @param packageName of the classes there
+ * @param startup seconds until the first proof begins
  * @param seconds for one method; OpenJML is told, and stopped if it does not listen
  */
-record Esc(Installation openjml, Path sources, String packageName, int seconds) {
+record Esc(Installation openjml, Path sources, String packageName, int startup, int seconds) {
 
-    private static final int STARTUP_SECONDS = 60;
     private static final int VALID = 0;
     private static final int ILL_TYPED = 1;
     private static final int NOT_PROVED = 6;
@@ -40,7 +40,7 @@ record Esc(Installation openjml, Path sources, String packageName, int seconds) 
         Map<Contract, Verdict> verdicts = new LinkedHashMap<>();
         List<Contract> rest = new ArrayList<>(contracts);
         while (!rest.isEmpty()) {
-            Run run = openjml.run(arguments(type, rest), sources, STARTUP_SECONDS + seconds * rest.size());
+            Run run = openjml.run(arguments(type, rest), sources, startup + seconds * rest.size());
             Map<Contract, Verdict> some = judge(run, type, rest);
             verdicts.putAll(some);
             rest.removeAll(some.keySet());

@@ -49,6 +49,9 @@ public final class OpenJml implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
+    @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
+    private int startup = 120;
+
     @Option(names = "--translation", paramLabel = "DIR", description = "Keep what OpenJML is given there.")
     private Path translation;
 
@@ -115,13 +118,13 @@ public final class OpenJml implements Callable<Integer> {
             Installation openjml, String prover, Sources sources, List<Contract> todo, Ledger ledger, List<String> ids)
             throws IOException, InterruptedException, Absent {
         List<Contract> rest = new ArrayList<>(todo);
-        for (Definitions definitions : Definitions.values()) {
+        for (Definitions definitions : List.of(Definitions.HIDDEN, Definitions.SHOWN)) {
             Path folder = translation == null
                     ? Files.createTempDirectory("openjml")
                     : Files.createDirectories(translation.toAbsolutePath().resolve(definitions.name().toLowerCase(Locale.ROOT)));
             try {
                 write(Dialect.translate(sources.classes(), definitions), folder);
-                Esc esc = new Esc(openjml, folder, PACKAGE, seconds);
+                Esc esc = new Esc(openjml, folder, PACKAGE, startup, seconds);
                 Map<String, List<Contract>> byType =
                         rest.stream().collect(Collectors.groupingBy(Contract::type, TreeMap::new, Collectors.toList()));
                 for (var group : byType.entrySet()) {
