@@ -19,27 +19,42 @@ public final class Chain {
       @   return j < F.inputs ? out[j] : g.inputs + g.op.length + (j - F.inputs);
       @ } @*/
 
+    /* Instruction i of g stands at the same place in F ∘ g. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible h.*, h.op.*, h.left.*, h.right.*, h.constant.*, g.*, g.op.*, g.left.*, g.right.*, g.constant.*;
+      @ public static model boolean kept(Program h, Program g, \bigint i) {
+      @   return h.op[i] == g.op[i] && h.constant[i] == g.constant[i]
+      @     && h.left[i] == g.left[i] && h.right[i] == g.right[i];
+      @ } @*/
+
+    /* Instruction i of F stands beyond those of g, and reads its operands at their places. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible h.*, h.op.*, h.left.*, h.right.*, h.constant.*, g.*, F.*, F.op.*, F.left.*, F.right.*, F.constant.*,
+      @     out.*;
+      @ public static model boolean moved(Program h, Program g, Program F, int[] out, \bigint i) {
+      @   return h.op[g.op.length + i] == F.op[i] && h.constant[g.op.length + i] == F.constant[i]
+      @     && (F.op[i] != Program.CONSTANT ==> h.left[g.op.length + i] == place(g, F, out, F.left[i])
+      @          && h.right[g.op.length + i] == place(g, F, out, F.right[i]));
+      @ } @*/
+
     /* h is F ∘ g: g's instructions, then those of F, whose j-th input is cell out[j] of g. */
     /*@ public model_behavior
       @   requires true;
       @   accessible h.*, h.op.*, h.left.*, h.right.*, h.constant.*, g.*, g.op.*, g.left.*, g.right.*, g.constant.*,
       @     F.*, F.op.*, F.left.*, F.right.*, F.constant.*, out.*;
       @ public static model boolean concatenation(Program h, Program g, Program F, int[] out) {
-      @   return Program.formed(h) && Program.formed(g) && Program.formed(F)
-      @     && h.inputs == g.inputs && h.op.length == g.op.length + F.op.length && out.length == F.inputs
+      @   return h.inputs == g.inputs && h.op.length == g.op.length + F.op.length && out.length == F.inputs
       @     && (\forall int j; 0 <= j && j < out.length; 0 <= out[j] && out[j] < g.inputs + g.op.length)
-      @     && (\forall int i; 0 <= i && i < g.op.length; h.op[i] == g.op[i] && h.constant[i] == g.constant[i]
-      @          && h.left[i] == g.left[i] && h.right[i] == g.right[i])
-      @     && (\forall int i; 0 <= i && i < F.op.length;
-      @          h.op[g.op.length + i] == F.op[i] && h.constant[g.op.length + i] == F.constant[i]
-      @          && (F.op[i] != Program.CONSTANT ==> h.left[g.op.length + i] == place(g, F, out, F.left[i])
-      @               && h.right[g.op.length + i] == place(g, F, out, F.right[i])));
+      @     && (\forall int i; 0 <= i && i < g.op.length; kept(h, g, i))
+      @     && (\forall int i; 0 <= i && i < F.op.length; moved(h, g, F, out, i));
       @ } @*/
 
     /* c holds the cells a of g, then those of b beyond F's inputs; F's inputs are outputs of g. */
     /*@ public model_behavior
       @   requires true;
-      @   accessible c.*, a.*, b.*, g.*, F.*, g.op.*, F.op.*, out.*;
+      @   accessible c.*, a.*, b.*, g.*, F.*, out.*;
       @ public static model boolean joined(long[] c, long[] a, long[] b, Program g, Program F, int[] out) {
       @   return a.length == g.inputs + g.op.length && b.length == F.inputs + F.op.length
       @     && c.length == a.length + F.op.length && (\forall int j; 0 <= j && j < a.length; c[j] == a[j])
@@ -49,7 +64,6 @@ public final class Chain {
     /** The lengths. */
     /*@ public normal_behavior
       @   requires concatenation(h, g, F, out);
-      @   ensures Program.formed(h) && Program.formed(g) && Program.formed(F);
       @   ensures h.inputs == g.inputs && h.op.length == g.op.length + F.op.length;
       @   assignable \strictly_nothing;
       @*/
@@ -102,7 +116,7 @@ public final class Chain {
 
     /** T.Lem1.1: (F ∘ g)(x) = F(g(x)). */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
       @   requires joined(c, a, b, g, F, out);
       @   requires Program.value(g, a) && Program.value(F, b);
       @   ensures Program.value(h, c);
@@ -110,6 +124,8 @@ public final class Chain {
       @*/
     public static void value(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b) {
         sizes(h, g, F, out);
+        Program.run(g, a);
+        Program.run(F, b);
         Program.sizes(h);
         Program.sizes(g);
         Program.sizes(F);
@@ -130,27 +146,20 @@ public final class Chain {
         for (int k = 0; k < F.op.length; k++) {
             valueBack(h, g, F, out, c, a, b, k);
         }
-        valueFold(h, c);
+        Program.definition(h, c);
     }
-
-    /** Cell by cell, a run. */
-    /*@ public normal_behavior
-      @   requires Program.formed(h) && c.length == h.inputs + h.op.length;
-      @   requires (\forall int q; 0 <= q && q < h.op.length; c[h.inputs + q] == Program.valueAt(h, c, q));
-      @   ensures Program.value(h, c);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void valueFold(Program h, long[] c) {}
 
     /** In g's instructions. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out) && Program.value(g, a) && 0 <= i && i < g.op.length;
+      @   requires Program.formed(g) && concatenation(h, g, F, out);
+      @   requires Program.value(g, a) && 0 <= i && i < g.op.length;
       @   requires joined(c, a, b, g, F, out);
       @   ensures c[h.inputs + i] == Program.valueAt(h, c, i);
       @   assignable \strictly_nothing;
       @*/
     public static void valueFront(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b, int i) {
         sizes(h, g, F, out);
+        Program.run(g, a);
         Program.sizes(g);
         Program.operands(g, i);
         front(h, g, F, out, i);
@@ -165,14 +174,15 @@ public final class Chain {
 
     /** In those of F. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out) && Program.value(F, b) && 0 <= i && i < F.op.length;
+      @   requires Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
+      @   requires Program.value(F, b) && 0 <= i && i < F.op.length;
       @   requires joined(c, a, b, g, F, out);
       @   ensures c[h.inputs + g.op.length + i] == Program.valueAt(h, c, g.op.length + i);
       @   assignable \strictly_nothing;
       @*/
     public static void valueBack(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b, int i) {
         sizes(h, g, F, out);
-        Program.sizes(h);
+        Program.run(F, b);
         Program.sizes(g);
         Program.sizes(F);
         Program.operands(F, i);
@@ -188,7 +198,7 @@ public final class Chain {
 
     /** T.Lem1.4: ∇(F ∘ g)(x)[u] = ∇F(g(x))[∇g(x)[u]]. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   requires Program.gradient(g, av, ae) && Program.gradient(F, bv, be);
@@ -197,6 +207,8 @@ public final class Chain {
       @*/
     public static void gradient(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be) {
         sizes(h, g, F, out);
+        Program.run(g, av, ae);
+        Program.run(F, bv, be);
         Program.sizes(h);
         Program.sizes(g);
         Program.sizes(F);
@@ -218,21 +230,13 @@ public final class Chain {
         for (int k = 0; k < F.op.length; k++) {
             gradientBack(h, g, F, out, cv, av, bv, ce, ae, be, k);
         }
-        gradientFold(h, cv, ce);
+        Program.definition(h, cv, ce);
     }
-
-    /** Cell by cell, a run. */
-    /*@ public normal_behavior
-      @   requires Program.formed(h) && cv.length == h.inputs + h.op.length && ce.length == h.inputs + h.op.length;
-      @   requires (\forall int q; 0 <= q && q < h.op.length; ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
-      @   ensures Program.gradient(h, cv, ce);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void gradientFold(Program h, long[] cv, long[] ce) {}
 
     /** In g's instructions. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out) && Program.gradient(g, av, ae) && 0 <= i && i < g.op.length;
+      @   requires Program.formed(g) && concatenation(h, g, F, out);
+      @   requires Program.gradient(g, av, ae) && 0 <= i && i < g.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   ensures ce[h.inputs + i] == Program.gradientAt(h, cv, ce, i);
@@ -240,6 +244,7 @@ public final class Chain {
       @*/
     public static void gradientFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, int i) {
         sizes(h, g, F, out);
+        Program.run(g, av, ae);
         Program.sizes(g);
         Program.operands(g, i);
         front(h, g, F, out, i);
@@ -256,7 +261,8 @@ public final class Chain {
 
     /** In those of F. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out) && Program.gradient(F, bv, be) && 0 <= i && i < F.op.length;
+      @   requires Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
+      @   requires Program.gradient(F, bv, be) && 0 <= i && i < F.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   ensures ce[h.inputs + g.op.length + i] == Program.gradientAt(h, cv, ce, g.op.length + i);
@@ -264,7 +270,7 @@ public final class Chain {
       @*/
     public static void gradientBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, int i) {
         sizes(h, g, F, out);
-        Program.sizes(h);
+        Program.run(F, bv, be);
         Program.sizes(g);
         Program.sizes(F);
         Program.operands(F, i);
@@ -282,7 +288,7 @@ public final class Chain {
 
     /** T.Lem1.4, second order: the εδ coefficient of F ∘ g is that of F at the jets of g. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   requires joined(cd, ad, bd, g, F, out);
@@ -293,6 +299,8 @@ public final class Chain {
       @*/
     public static void hessian(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm) {
         sizes(h, g, F, out);
+        Program.run(g, av, ae, ad, am);
+        Program.run(F, bv, be, bd, bm);
         Program.sizes(h);
         Program.sizes(g);
         Program.sizes(F);
@@ -316,21 +324,13 @@ public final class Chain {
         for (int k = 0; k < F.op.length; k++) {
             hessianBack(h, g, F, out, cv, av, bv, ce, ae, be, cd, ad, bd, cm, am, bm, k);
         }
-        hessianFold(h, cv, ce, cd, cm);
+        Program.definition(h, cv, ce, cd, cm);
     }
-
-    /** Cell by cell, a run. */
-    /*@ public normal_behavior
-      @   requires Program.formed(h) && cv.length == h.inputs + h.op.length && ce.length == h.inputs + h.op.length && cd.length == h.inputs + h.op.length && cm.length == h.inputs + h.op.length;
-      @   requires (\forall int q; 0 <= q && q < h.op.length; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
-      @   ensures Program.hessian(h, cv, ce, cd, cm);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void hessianFold(Program h, long[] cv, long[] ce, long[] cd, long[] cm) {}
 
     /** In g's instructions. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out) && Program.hessian(g, av, ae, ad, am) && 0 <= i && i < g.op.length;
+      @   requires Program.formed(g) && concatenation(h, g, F, out);
+      @   requires Program.hessian(g, av, ae, ad, am) && 0 <= i && i < g.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   requires joined(cd, ad, bd, g, F, out);
@@ -340,6 +340,7 @@ public final class Chain {
       @*/
     public static void hessianFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm, int i) {
         sizes(h, g, F, out);
+        Program.run(g, av, ae, ad, am);
         Program.sizes(g);
         Program.operands(g, i);
         front(h, g, F, out, i);
@@ -360,7 +361,8 @@ public final class Chain {
 
     /** In those of F. */
     /*@ public normal_behavior
-      @   requires concatenation(h, g, F, out) && Program.hessian(F, bv, be, bd, bm) && 0 <= i && i < F.op.length;
+      @   requires Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
+      @   requires Program.hessian(F, bv, be, bd, bm) && 0 <= i && i < F.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   requires joined(cd, ad, bd, g, F, out);
@@ -370,7 +372,7 @@ public final class Chain {
       @*/
     public static void hessianBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm, int i) {
         sizes(h, g, F, out);
-        Program.sizes(h);
+        Program.run(F, bv, be, bd, bm);
         Program.sizes(g);
         Program.sizes(F);
         Program.operands(F, i);

@@ -33,14 +33,15 @@ public final class Derivative {
      * Where all inputs of m, ma, mb are 0 this is ∇²f[p·a + q·b, d] = p·∇²f[a, d] + q·∇²f[b, d].
      */
     /*@ public normal_behavior
-      @   requires Program.hessian(f, v, e, d, m) && Program.hessian(f, v, a, d, ma) && Program.hessian(f, v, b, d, mb);
+      @   requires Program.formed(f) && Program.hessian(f, v, e, d, m);
+      @   requires Program.hessian(f, v, a, d, ma) && Program.hessian(f, v, b, d, mb);
       @   requires combination(e, p, a, q, b, e.length) && combination(m, p, ma, q, mb, f.inputs);
       @   ensures combination(m, p, ma, q, mb, m.length);
       @   assignable \strictly_nothing;
       @*/
     public static void bilinear(Program f, long[] v, long[] e, long[] d, long[] m,
             long p, long[] a, long[] ma, long q, long[] b, long[] mb) {
-        run(f, v, e, d, m);
+        Program.run(f, v, e, d, m);
         Program.sizes(f);
         /*@ loop_invariant 0 <= i && i <= f.op.length && combination(m, p, ma, q, mb, f.inputs + i);
           @ assignable \strictly_nothing;
@@ -53,7 +54,8 @@ public final class Derivative {
 
     /** One instruction more. */
     /*@ public normal_behavior
-      @   requires Program.hessian(f, v, e, d, m) && Program.hessian(f, v, a, d, ma) && Program.hessian(f, v, b, d, mb);
+      @   requires Program.formed(f) && Program.hessian(f, v, e, d, m);
+      @   requires Program.hessian(f, v, a, d, ma) && Program.hessian(f, v, b, d, mb);
       @   requires combination(e, p, a, q, b, e.length) && combination(m, p, ma, q, mb, f.inputs + i);
       @   requires 0 <= i && i < f.op.length;
       @   ensures combination(m, p, ma, q, mb, f.inputs + i + 1);
@@ -61,7 +63,7 @@ public final class Derivative {
       @*/
     public static void step(Program f, long[] v, long[] e, long[] d, long[] m,
             long p, long[] a, long[] ma, long q, long[] b, long[] mb, int i) {
-        run(f, v, e, d, m);
+        Program.run(f, v, e, d, m);
         Program.sizes(f);
         Program.operands(f, i);
         Program.hessianOf(f, v, e, d, m, i);
@@ -75,15 +77,6 @@ public final class Derivative {
         }
         extend(m, p, ma, q, mb, f.inputs + i);
     }
-
-    /** A run is one of a program, and has all its cells. */
-    /*@ public normal_behavior
-      @   requires Program.hessian(f, v, e, d, m);
-      @   ensures Program.formed(f) && v.length == f.inputs + f.op.length;
-      @   ensures e.length == v.length && d.length == v.length && m.length == v.length;
-      @   assignable \strictly_nothing;
-      @*/
-    public static void run(Program f, long[] v, long[] e, long[] d, long[] m) {}
 
     /** A cell of a combination. */
     /*@ public normal_behavior
@@ -102,21 +95,53 @@ public final class Derivative {
       @*/
     public static void extend(long[] c, long p, long[] a, long q, long[] b, int k) {}
 
-    /** A gradient is an εδ coefficient with e = 0. */
+    /** A gradient is an εδ coefficient with e = 0, whatever d is. */
     /*@ public normal_behavior
-      @   requires Program.gradient(f, v, m) && Relation.zero(o) && o.length == m.length && d.length == m.length;
-      @   ensures Program.hessian(f, v, o, d, m);
+      @   requires Program.formed(f) && Relation.zero(o) && o.length == f.inputs + f.op.length;
+      @   requires v.length == o.length && d.length == o.length && m.length == o.length;
+      @   ensures Program.gradient(f, v, m) <==> Program.hessian(f, v, o, d, m);
       @   assignable \strictly_nothing;
       @*/
-    public static void degenerate(Program f, long[] v, long[] o, long[] d, long[] m) {}
+    public static void degenerate(Program f, long[] v, long[] o, long[] d, long[] m) {
+        Program.sizes(f);
+        Program.definition(f, v, m);
+        Program.definition(f, v, o, d, m);
+        /*@ loop_invariant 0 <= i && i <= f.op.length;
+          @ loop_invariant (\forall int j; 0 <= j && j < i;
+          @   Program.hessianAt(f, v, o, d, m, j) == Program.gradientAt(f, v, m, j));
+          @ assignable \strictly_nothing;
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            vanishing(f, v, o, d, m, i);
+        }
+    }
 
-    /** The other way round. */
+    /** The same for one instruction. */
     /*@ public normal_behavior
-      @   requires Program.hessian(f, v, o, d, m) && Relation.zero(o);
-      @   ensures Program.gradient(f, v, m);
+      @   requires Program.formed(f) && Relation.zero(o) && o.length == f.inputs + f.op.length;
+      @   requires 0 <= i && i < f.op.length;
+      @   ensures Program.hessianAt(f, v, o, d, m, i) == Program.gradientAt(f, v, m, i);
       @   assignable \strictly_nothing;
       @*/
-    public static void flat(Program f, long[] v, long[] o, long[] d, long[] m) {}
+    public static void vanishing(Program f, long[] v, long[] o, long[] d, long[] m, int i) {
+        Program.sizes(f);
+        Program.operands(f, i);
+        Program.gradientIs(f, v, m, i);
+        Program.hessianIs(f, v, o, d, m, i);
+        if (f.op[i] != Program.CONSTANT) {
+            none(o, f.left[i]);
+            none(o, f.right[i]);
+        }
+    }
+
+    /** An entry of the zero array. */
+    /*@ public normal_behavior
+      @   requires Relation.zero(o) && 0 <= j && j < o.length;
+      @   ensures o[j] == 0;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void none(long[] o, int j) {}
 
     /** 0 = p·0 + q·0, and e = 1·e + 1·0. */
     /*@ public normal_behavior
@@ -128,15 +153,16 @@ public final class Derivative {
 
     /** T.Lem1.3: ∇f[p·a + q·b] = p·∇f[a] + q·∇f[b]. (o is the zero array.) */
     /*@ public normal_behavior
-      @   requires Program.gradient(f, v, e) && Program.gradient(f, v, a) && Program.gradient(f, v, b);
+      @   requires Program.formed(f) && Program.gradient(f, v, e);
+      @   requires Program.gradient(f, v, a) && Program.gradient(f, v, b);
       @   requires combination(e, p, a, q, b, f.inputs) && Relation.zero(o) && o.length == e.length;
       @   ensures combination(e, p, a, q, b, e.length);
       @   assignable \strictly_nothing;
       @*/
     public static void linear(Program f, long[] v, long[] e, long p, long[] a, long q, long[] b, long[] o) {
-        lengths(f, v, e);
-        lengths(f, v, a);
-        lengths(f, v, b);
+        Program.run(f, v, e);
+        Program.run(f, v, a);
+        Program.run(f, v, b);
         degenerate(f, v, o, o, e);
         degenerate(f, v, o, o, a);
         degenerate(f, v, o, o, b);
@@ -144,28 +170,21 @@ public final class Derivative {
         bilinear(f, v, o, o, e, p, o, a, q, o, b);
     }
 
-    /** The cells of a gradient. */
-    /*@ public normal_behavior
-      @   requires Program.gradient(f, v, e);
-      @   ensures v.length == f.inputs + f.op.length && e.length == v.length;
-      @   assignable \strictly_nothing;
-      @*/
-    public static void lengths(Program f, long[] v, long[] e) {}
-
     /**
      * The εδ coefficient at (x, X₁, X₂, X₁₂) is ∇²f[X₁, X₂] + ∇f[X₁₂]: e and d are the coefficients for X₁ and X₂, h is the
      * εδ coefficient whose inputs are 0, g the ε coefficient whose inputs are X₁₂. (o is the zero array.)
      */
     /*@ public normal_behavior
-      @   requires Program.hessian(f, v, e, d, m) && Program.hessian(f, v, e, d, h) && Program.gradient(f, v, g);
+      @   requires Program.formed(f) && Program.hessian(f, v, e, d, m);
+      @   requires Program.hessian(f, v, e, d, h) && Program.gradient(f, v, g);
       @   requires combination(m, 1, h, 1, g, f.inputs) && Relation.zero(o) && o.length == m.length;
       @   ensures Relation.sum(m, h, g);
       @   assignable \strictly_nothing;
       @*/
     public static void split(Program f, long[] v, long[] e, long[] d, long[] m, long[] h, long[] g, long[] o) {
-        run(f, v, e, d, m);
-        run(f, v, e, d, h);
-        lengths(f, v, g);
+        Program.run(f, v, e, d, m);
+        Program.run(f, v, e, d, h);
+        Program.run(f, v, g);
         degenerate(f, v, o, d, g);
         nothing(o, 1, 1, e);
         bilinear(f, v, e, d, m, 1, e, h, 1, o, g);
@@ -182,15 +201,15 @@ public final class Derivative {
 
     /** T.Lem1.3: ε coefficients with the same inputs are the same: they depend on x and u alone. (o is the zero array.) */
     /*@ public normal_behavior
-      @   requires Program.gradient(f, v, e) && Program.gradient(f, v, a) && Vector.same(e, 0, a, 0, f.inputs);
+      @   requires Program.formed(f) && Program.gradient(f, v, e) && Program.gradient(f, v, a);
+      @   requires Vector.same(e, 0, a, 0, f.inputs);
       @   requires Relation.zero(o) && o.length == e.length;
       @   ensures Relation.equal(e, a);
       @   assignable \strictly_nothing;
       @*/
     public static void determined(Program f, long[] v, long[] e, long[] a, long[] o) {
-        lengths(f, v, e);
-        lengths(f, v, a);
-        inputs(f, v, e);
+        Program.run(f, v, e);
+        Program.run(f, v, a);
         alone(e, a, f.inputs);
         linear(f, v, e, 1, a, 0, a, o);
         same(e, a);
@@ -198,28 +217,20 @@ public final class Derivative {
 
     /** εδ coefficients with the same inputs are the same: they depend on x, X₁, X₂ and X₁₂ alone. */
     /*@ public normal_behavior
-      @   requires Program.hessian(f, v, e, d, m) && Program.hessian(f, v, e, d, h);
+      @   requires Program.formed(f) && Program.hessian(f, v, e, d, m) && Program.hessian(f, v, e, d, h);
       @   requires Vector.same(m, 0, h, 0, f.inputs);
       @   ensures Relation.equal(m, h);
       @   assignable \strictly_nothing;
       @*/
     public static void secondDetermined(Program f, long[] v, long[] e, long[] d, long[] m, long[] h) {
-        run(f, v, e, d, m);
-        run(f, v, e, d, h);
+        Program.run(f, v, e, d, m);
+        Program.run(f, v, e, d, h);
         Program.sizes(f);
         alone(m, h, f.inputs);
         reflexive(e);
         bilinear(f, v, e, d, m, 1, e, h, 0, e, h);
         same(m, h);
     }
-
-    /** There are inputs, and cells for them. */
-    /*@ public normal_behavior
-      @   requires Program.gradient(f, v, e);
-      @   ensures 0 <= f.inputs && f.inputs <= e.length;
-      @   assignable \strictly_nothing;
-      @*/
-    public static void inputs(Program f, long[] v, long[] e) {}
 
     /** a = 1·a + 0·a. */
     /*@ public normal_behavior

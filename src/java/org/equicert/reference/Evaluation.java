@@ -28,6 +28,7 @@ public final class Evaluation {
         for (int i = 0; i < f.op.length; i++) {
             writeValue(f, v, i);
         }
+        Program.definition(f, v);
         return v;
     }
 
@@ -52,6 +53,7 @@ public final class Evaluation {
         for (int i = 0; i < f.op.length; i++) {
             writeHessian(f, v, e, d, m, i);
         }
+        Program.definition(f, v, e, d, m);
         return m;
     }
 
@@ -67,8 +69,64 @@ public final class Evaluation {
     public static long[] gradient(Program f, long[] v, long[] u) {
         long[] o = zeros(v.length);
         long[] e = hessian(f, v, o, o, u);
-        Derivative.flat(f, v, o, o, e);
+        Derivative.degenerate(f, v, o, o, e);
         return e;
+    }
+
+    /** Whether v are the cells of f: decides T.Lem1.1. */
+    /*@ public behavior
+      @   requires Program.formed(f) && Exact.longs(v);
+      @   ensures \result <==> Program.value(f, v);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean isValue(Program f, long[] v) {
+        Program.sizes(f);
+        Program.definition(f, v);
+        if (v.length != f.inputs + f.op.length) {
+            return false;
+        }
+        /*@ loop_invariant 0 <= i && i <= f.op.length;
+          @ loop_invariant (\forall int j; 0 <= j && j < i; v[f.inputs + j] == \old(Program.valueAt(f, v, j)));
+          @ assignable \nothing;
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            if (v[f.inputs + i] != valueAt(f, v, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether m are the εδ coefficients of the cells of f: decides symmetry and the chain rule of second order. */
+    /*@ public behavior
+      @   requires Program.formed(f) && Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(m);
+      @   ensures \result <==> Program.hessian(f, v, e, d, m);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean isHessian(Program f, long[] v, long[] e, long[] d, long[] m) {
+        Program.sizes(f);
+        Program.definition(f, v, e, d, m);
+        if (v.length != f.inputs + f.op.length
+                || e.length != v.length
+                || d.length != v.length
+                || m.length != v.length) {
+            return false;
+        }
+        /*@ loop_invariant 0 <= i && i <= f.op.length;
+          @ loop_invariant (\forall int j; 0 <= j && j < i;
+          @   m[f.inputs + j] == \old(Program.hessianAt(f, v, e, d, m, j)));
+          @ assignable \nothing;
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            if (m[f.inputs + i] != hessianAt(f, v, e, d, m, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** So many zeros. */

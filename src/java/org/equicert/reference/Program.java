@@ -86,7 +86,7 @@ public final class Program {
       @   requires true;
       @   accessible f.*, f.op.*, f.left.*, f.right.*, f.constant.*, v.*;
       @ public static model boolean value(Program f, long[] v) {
-      @   return formed(f) && v.length == f.inputs + f.op.length
+      @   return v.length == f.inputs + f.op.length
       @     && (\forall int i; 0 <= i && i < f.op.length; v[f.inputs + i] == valueAt(f, v, i));
       @ } @*/
 
@@ -95,7 +95,7 @@ public final class Program {
       @   requires true;
       @   accessible f.*, f.op.*, f.left.*, f.right.*, f.constant.*, v.*, e.*;
       @ public static model boolean gradient(Program f, long[] v, long[] e) {
-      @   return formed(f) && v.length == f.inputs + f.op.length && e.length == v.length
+      @   return v.length == f.inputs + f.op.length && e.length == v.length
       @     && (\forall int i; 0 <= i && i < f.op.length; e[f.inputs + i] == gradientAt(f, v, e, i));
       @ } @*/
 
@@ -104,10 +104,36 @@ public final class Program {
       @   requires true;
       @   accessible f.*, f.op.*, f.left.*, f.right.*, f.constant.*, v.*, e.*, d.*, m.*;
       @ public static model boolean hessian(Program f, long[] v, long[] e, long[] d, long[] m) {
-      @   return formed(f) && v.length == f.inputs + f.op.length
+      @   return v.length == f.inputs + f.op.length
       @     && e.length == v.length && d.length == v.length && m.length == v.length
       @     && (\forall int i; 0 <= i && i < f.op.length; m[f.inputs + i] == hessianAt(f, v, e, d, m, i));
       @ } @*/
+
+    /** What {@code value} stands for. */
+    /*@ public normal_behavior
+      @   ensures value(f, v) <==> v.length == f.inputs + f.op.length
+      @     && (\forall int j; 0 <= j && j < f.op.length; v[f.inputs + j] == valueAt(f, v, j));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void definition(Program f, long[] v) {}
+
+    /** What {@code gradient} stands for. */
+    /*@ public normal_behavior
+      @   ensures gradient(f, v, e) <==> v.length == f.inputs + f.op.length && e.length == v.length
+      @     && (\forall int j; 0 <= j && j < f.op.length; e[f.inputs + j] == gradientAt(f, v, e, j));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void definition(Program f, long[] v, long[] e) {}
+
+    /** What {@code hessian} stands for. */
+    /*@ public normal_behavior
+      @   ensures hessian(f, v, e, d, m) <==> v.length == f.inputs + f.op.length
+      @     && e.length == v.length && d.length == v.length && m.length == v.length
+      @     && (\forall int j; 0 <= j && j < f.op.length;
+      @          m[f.inputs + j] == hessianAt(f, v, e, d, m, j));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void definition(Program f, long[] v, long[] e, long[] d, long[] m) {}
 
     /** What {@code formed} says of the whole. */
     /*@ public normal_behavior
@@ -189,7 +215,7 @@ public final class Program {
 
     /** T.Lem1.1: a program is a function. Runs with the same inputs are the same. */
     /*@ public normal_behavior
-      @   requires value(f, v) && value(f, w) && Vector.same(v, 0, w, 0, f.inputs);
+      @   requires formed(f) && value(f, v) && value(f, w) && Vector.same(v, 0, w, 0, f.inputs);
       @   ensures Vector.same(v, 0, w, 0, v.length) && w.length == v.length;
       @   assignable \strictly_nothing;
       @*/
@@ -213,13 +239,30 @@ public final class Program {
         }
     }
 
-    /** A run is one of a program, and has all its cells. */
+    /** A run has all cells. */
     /*@ public normal_behavior
       @   requires value(f, v);
-      @   ensures formed(f) && v.length == f.inputs + f.op.length;
+      @   ensures v.length == f.inputs + f.op.length;
       @   assignable \strictly_nothing;
       @*/
     public static void run(Program f, long[] v) {}
+
+    /** So is a run's ε coefficient. */
+    /*@ public normal_behavior
+      @   requires gradient(f, v, e);
+      @   ensures v.length == f.inputs + f.op.length && e.length == v.length;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void run(Program f, long[] v, long[] e) {}
+
+    /** And its εδ coefficient. */
+    /*@ public normal_behavior
+      @   requires hessian(f, v, e, d, m);
+      @   ensures v.length == f.inputs + f.op.length;
+      @   ensures e.length == v.length && d.length == v.length && m.length == v.length;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void run(Program f, long[] v, long[] e, long[] d, long[] m) {}
 
     /** Cells that are the same. */
     /*@ public normal_behavior
