@@ -142,7 +142,7 @@ public final class Average {
 
     /** E.Prop3: for v in 𝓔, ∇²R_aug ∘₁ v = (H ∘ v) ∘ S; X = ρ ∘₂ H, and v is a row. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < N && nN == n * N;
+      @   requires 0 < n && 0 < N && 0 < nN && nN == n * N;
       @   requires Relation.composition(S, rho, ones, n * n, N, 1, 1);
       @   requires Relation.composition(X, rho, H, n, n, n, N) && Relation.composition(aug, X, rho, n, nN, n, 1);
       @   requires Relation.composition(orbit, rho, v, 1, n, 1, nN) && Relation.composition(orbit, v, ones, n, 1, N, 1);
@@ -175,5 +175,16 @@ public final class Average {
     public static void blocks(long[] S, long[] Hv, long[] augv, long[] W, long[] SW, long[] augvW, int n, int k) {
         Law.associate(augvW, augv, SW, Hv, S, W, 1, n, 1, 1, n, 1, k);
         Linear.zeroRight(augvW, Hv, SW, 1, n, k, 1);
+    }
+
+    /** Whether ∇R_aug = r ∘ S, decided on exact integers. */
+    /*@ public behavior
+      @   requires Exact.longs(aug) && Exact.longs(r) && Exact.longs(S);
+      @   ensures \result <==> \old(Relation.composition(aug, r, S, 1, n, n, 1));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] aug, long[] r, long[] S, int n) {
+        return Decision.composition(aug, r, S, 1, n, n, 1);
     }
 }

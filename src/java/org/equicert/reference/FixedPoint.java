@@ -117,4 +117,15 @@ public final class FixedPoint {
         Law.linearLeft(qW, MW, DW, I, M, D, W, 1, p, b, p);
         Linear.rest(qW, MW, DW, q, W);
     }
+
+    /** Whether ∇²L[V, W] = 0, decided on exact integers. */
+    /*@ public behavior
+      @   requires Exact.longs(H) && Exact.longs(V) && Exact.longs(W) && Exact.longs(HV) && Exact.longs(HVW);
+      @   ensures \result <==> \old(Relation.composition(HV, H, V, 1, p, a, p) && Relation.composition(HVW, HV, W, a, p, b, 1) && Relation.zero(HVW));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] H, long[] V, long[] W, long[] HV, long[] HVW, int p, int a, int b) {
+        return Decision.composition(HV, H, V, 1, p, a, p) && Decision.composition(HVW, HV, W, a, p, b, 1) && Decision.zero(HVW);
+    }
 }

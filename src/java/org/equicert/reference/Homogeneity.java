@@ -154,4 +154,15 @@ public final class Homogeneity {
       @*/
     public static void gather(long[] f, long[] G, long[] l, long[] g, long[] N, long[] Nf, long[] NfG, long[] Hx,
             long[] dNfG, long[] eg, long[] ag, long alpha, long d, long e) {}
+
+    /** Whether ∇²L ∘₁ θ is the sum of T.Eq3's terms, decided on exact integers. */
+    /*@ public behavior
+      @   requires Exact.longs(H) && Exact.longs(x) && Exact.longs(Hx) && Exact.longs(dNfG) && Exact.longs(eg);
+      @   ensures \result <==> \old(Relation.composition(Hx, H, x, 1, p, 1, p) && Relation.sum(Hx, dNfG, eg));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] H, long[] x, long[] Hx, long[] dNfG, long[] eg, int p) {
+        return Decision.composition(Hx, H, x, 1, p, 1, p) && Decision.sum(Hx, dNfG, eg);
+    }
 }

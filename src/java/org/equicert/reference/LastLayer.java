@@ -47,4 +47,15 @@ public final class LastLayer {
         Law.commuteBack(HBW, NBf, H, NG, BW, G, 1, p, 1, m, 1, 1, p);
         Law.associate(HBWBW, HBW, Bf, NBf, G, BW, 1, m, 1, 1, p, 1, 1);
     }
+
+    /** Whether T.Cor3 holds of these terms, decided on exact integers. */
+    /*@ public behavior
+      @   requires Exact.longs(NBf) && Exact.longs(G) && Exact.longs(Bf) && Exact.longs(HBW) && Exact.longs(HBWBW);
+      @   ensures \result <==> \old(Relation.composition(HBW, NBf, G, 1, m, p, 1) && Relation.composition(HBWBW, NBf, Bf, 1, m, 1, 1));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] NBf, long[] G, long[] Bf, long[] HBW, long[] HBWBW, int p, int m) {
+        return Decision.composition(HBW, NBf, G, 1, m, p, 1) && Decision.composition(HBWBW, NBf, Bf, 1, m, 1, 1);
+    }
 }

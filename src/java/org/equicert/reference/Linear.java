@@ -39,7 +39,15 @@ public final class Linear {
       @   ensures Relation.zero(a);
       @   assignable \strictly_nothing;
       @*/
-    public static void cancel(long[] b, long q, long[] a) {}
+    public static void cancel(long[] b, long q, long[] a) {
+        /*@ loop_invariant 0 <= o && o <= a.length && (\forall int k; 0 <= k && k < o; a[k] == 0);
+          @ assignable \strictly_nothing;
+          @ decreases a.length - o;
+          @*/
+        for (int o = 0; o < a.length; o++) {
+            signs(a, o, q, 0);
+        }
+    }
 
     /** q·A = r·A and q ≠ r imply A = 0. */
     /*@ public normal_behavior
@@ -47,7 +55,27 @@ public final class Linear {
       @   ensures Relation.zero(a);
       @   assignable \strictly_nothing;
       @*/
-    public static void distinct(long[] b, long q, long r, long[] a) {}
+    public static void distinct(long[] b, long q, long r, long[] a) {
+        /*@ loop_invariant 0 <= o && o <= a.length && (\forall int k; 0 <= k && k < o; a[k] == 0);
+          @ assignable \strictly_nothing;
+          @ decreases a.length - o;
+          @*/
+        for (int o = 0; o < a.length; o++) {
+            signs(a, o, q, r);
+        }
+    }
+
+    /** The same for one entry, by the signs of its factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && o < a.length && q != r && q * a[o] == r * a[o];
+      @   ensures a[o] == 0;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void signs(long[] a, int o, long q, long r) {
+        if (a[o] > 0 ? q > r : q < r) {
+            return;
+        }
+    }
 
     /** r·(q·A) = (q·r)·A. */
     /*@ public normal_behavior

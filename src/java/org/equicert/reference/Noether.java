@@ -87,4 +87,15 @@ public final class Noether {
       @*/
     public static void gather(long[] c1, long[] c2, long[] u1, long[] u2, long[] trace, long[] Nc, long[] Nu, long[] v,
             long N) {}
+
+    /** Whether Tr(S·A) = −v, decided on exact integers. */
+    /*@ public behavior
+      @   requires Exact.longs(A) && Exact.longs(S) && Exact.longs(trace) && Exact.longs(v);
+      @   ensures \result <==> \old(Relation.composition(trace, A, S, 1, pp, 1, 1) && Relation.multiple(trace, -1, v));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] A, long[] S, long[] trace, long[] v, int pp) {
+        return Decision.composition(trace, A, S, 1, pp, 1, 1) && Decision.multiple(trace, -1, v);
+    }
 }

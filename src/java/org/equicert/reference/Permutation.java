@@ -39,7 +39,7 @@ public final class Permutation {
 
     /** ones ∘ π = ones. */
     /*@ public normal_behavior
-      @   requires ones(ones, N) && inverse(table, back, N) && matrix(pi, table, N);
+      @   requires Permutation.ones(ones, N) && Permutation.inverse(table, back, N) && Permutation.matrix(pi, table, N);
       @   ensures Relation.composition(ones, pi, ones, 1, N, 1, N);
       @   assignable \strictly_nothing;
       @*/
@@ -56,7 +56,7 @@ public final class Permutation {
 
     /** Σ_g π[g, o] = 1: only back(o) is taken to o. */
     /*@ public normal_behavior
-      @   requires ones(ones, N) && inverse(table, back, N) && matrix(pi, table, N) && 0 <= o && o < N;
+      @   requires Permutation.ones(ones, N) && Permutation.inverse(table, back, N) && Permutation.matrix(pi, table, N) && 0 <= o && o < N;
       @   ensures Composition.component(pi, ones, o, N, 1, N) == 1;
       @   assignable \strictly_nothing;
       @*/
@@ -75,7 +75,7 @@ public final class Permutation {
 
     /** π[g, o] is 1 if g is taken to o, else 0. */
     /*@ public normal_behavior
-      @   requires matrix(pi, table, N) && 0 <= g && g < N && 0 <= o && o < N;
+      @   requires Permutation.matrix(pi, table, N) && 0 <= g && g < N && 0 <= o && o < N;
       @   ensures pi[g * N + o] == (table[g] == o ? 1 : 0);
       @   assignable \strictly_nothing;
       @*/
@@ -86,7 +86,7 @@ public final class Permutation {
 
     /** ones ∘ ones = N. */
     /*@ public normal_behavior
-      @   requires ones(ones, N) && Relation.unit(count, N, 1);
+      @   requires Permutation.ones(ones, N) && Relation.unit(count, N, 1);
       @   ensures Relation.composition(count, ones, ones, 1, N, 1, 1);
       @   assignable \strictly_nothing;
       @*/

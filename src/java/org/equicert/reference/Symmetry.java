@@ -72,4 +72,15 @@ public final class Symmetry {
         Law.linearRight(gX, gK, gY, g, X, K, Y, 1, p, k, 1);
         Linear.neutral(gX, gK, gY);
     }
+
+    /** Whether ∇L ∘ K = 0, decided on exact integers. */
+    /*@ public behavior
+      @   requires Exact.longs(g) && Exact.longs(K) && Exact.longs(gK);
+      @   ensures \result <==> \old(Relation.composition(gK, g, K, 1, p, k, 1) && Relation.zero(gK));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] g, long[] K, long[] gK, int p, int k) {
+        return Decision.composition(gK, g, K, 1, p, k, 1) && Decision.zero(gK);
+    }
 }
