@@ -32,6 +32,11 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         this.order = order;
     }
 
+    /** n, the number of variables. */
+    public int variables() {
+        return variables;
+    }
+
     /** The constant c. */
     public Jet<E> constant(E c) {
         return new Jet<>(c, none(), none());
