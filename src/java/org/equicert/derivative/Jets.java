@@ -180,6 +180,9 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         if (isConstant(x)) {
             return constant(root);
         }
+        if (base.magnitude(root) == 0) {
+            throw Algebra.kink("sqrt");
+        }
         E slope = base.over(base.one(), base.times(base.of(2L), root));
         return chain(x, root, slope, () -> base.negate(base.over(slope, base.times(base.of(2L), x.value()))));
     }

@@ -30,7 +30,8 @@ final class Blocks {
         return Arrays.stream(block).mapToDouble(b -> largest[b]).toArray();
     }
 
-    private static int[] blocks(Question question, int entries) {
+    /** Which block each of so many entries of an answer belongs to. */
+    static int[] blocks(Question question, int entries) {
         int[] argument = argumentOfTheta(question);
         return switch (question.quantity()) {
             case VALUE, JVP -> new int[entries];

@@ -1,5 +1,6 @@
 package org.equicert.oracle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.equicert.number.Balls;
 import org.equicert.number.Rounding;
 import org.equicert.number.Roundings;
 import org.equicert.number.Undecided;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The true answer to one question, as far as it can be known: enclosures of everything that a correct answer can be when
@@ -28,8 +30,10 @@ final class Truth {
     private final double u;
     private final Map<Double, Array<Ball>> reached = new HashMap<>();
     private final double[] scale;
+    private final int[] block;
     private final int chain;
     private final int bits;
+    private final List<Level> levels = new ArrayList<>();
 
     /**
      * @throws Undecided where the function or its derivative cannot be evaluated at the point
@@ -41,20 +45,22 @@ final class Truth {
         Array<Rounding> roundings =
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
         this.scale = Blocks.scale(f, question, roundings);
+        this.block = Blocks.blocks(question, scale.length);
         this.chain = Budget.of(f, question, roundings);
-        requireRoom(question.precision());
+        requireNoOverflow();
         this.bits = sufficientBits();
         requireScales();
     }
 
-    /** An answer may be as large as S: what overflows or loses digits near 0 is no fault. */
-    private void requireRoom(Precision precision) {
-        for (double size : scale) {
-            if (size != 0 && !precision.hasRoomFor(size)) {
-                throw new Undecided(
-                        Undecided.Reason.WIDTH,
-                        "the answer is out of the range in which " + precision.word() + " rounds");
-            }
+    /** Nothing that the reference run comes across may overflow in the candidate, and no answer that may be as large as S. */
+    private void requireNoOverflow() {
+        Extremes extremes = new Extremes();
+        Quantities.of(extremes, f, question, question.inputs());
+        double largest = Math.max(extremes.largest(), Arrays.stream(scale).max().orElse(0));
+        if (!question.precision().isFarFromOverflow(largest)) {
+            throw new Undecided(
+                    Undecided.Reason.WIDTH,
+                    "overflow within reach: " + question.precision().word() + " ends before what is computed here");
         }
     }
 
@@ -88,9 +94,82 @@ final class Truth {
         return within(0).shape();
     }
 
-    /** What entry {@code i} may be at t: the enclosure, widened by t·u·S. */
+    /** What entry {@code i} may be at t: the narrowest enclosure known, widened by t·u·S. */
     Ball acceptable(int i, double t) {
-        return within(t).get(i).widen(up(t * u * scale[i]));
+        double own = up(t * u * Math.max(scale[i], scale[i] == 0 ? 0 : question.precision().leastScale()));
+        Level level = level(t);
+        if (level != null) {
+            double moved = up(t * u * level.slopes[i]);
+            if (level.suffices || moved <= within(t).get(i).radius()) {
+                return within(0).get(i).widen(up(moved + own));
+            }
+        }
+        return within(t).get(i).widen(own);
+    }
+
+    /**
+     * Mean value forms that hold up to some t.
+     *
+     * @param t up to which they hold
+     * @param slopes by entry; infinite where there are none
+     * @param suffices whether plain enclosures are nowhere narrower at t
+     */
+    private record Level(double t, double[] slopes, boolean suffices) {}
+
+    /** The mean value forms that hold at t: those of the budget, or of the budget of a lower precision; null beyond. */
+    private @Nullable Level level(double t) {
+        double lower = question.precision().lower().map(Precision::unitRoundoff).orElse(u);
+        for (double end : new double[] {Budget.reach(chain, u), Budget.reach(chain, lower) * lower / u}) {
+            if (t > 0 && t <= end) {
+                return levels.stream()
+                        .filter(level -> level.t == end)
+                        .findFirst()
+                        .orElseGet(() -> added(level(end, within(end))));
+            }
+        }
+        return null;
+    }
+
+    private Level added(Level level) {
+        levels.add(level);
+        return level;
+    }
+
+    private Level level(double t, Array<Ball> plain) {
+        double[] slopes;
+        try {
+            slopes = Slopes.over(f, question, moved(t), sizes());
+        } catch (Undecided e) {
+            slopes = new double[scale.length];
+            Arrays.fill(slopes, Double.POSITIVE_INFINITY);
+        }
+        boolean suffices = true;
+        for (int i = 0; i < slopes.length; i++) {
+            suffices &= t * u * slopes[i] <= plain.get(i).radius();
+        }
+        return new Level(t, slopes, suffices);
+    }
+
+    /**
+     * The smallest error that would not be acceptable at t, relative to the largest entry of its block or, where the whole
+     * block is zero, to the largest of its scales: the largest such over the blocks.
+     */
+    double power(double t) {
+        int blocks = Arrays.stream(block).max().orElse(0) + 1;
+        double[] width = new double[blocks];
+        double[] size = new double[blocks];
+        double[] scales = new double[blocks];
+        for (int i = 0; i < block.length; i++) {
+            int b = block[i];
+            width[b] = Math.max(width[b], halfWidth(i, t));
+            size[b] = Math.max(size[b], Math.abs(within(0).get(i).midpoint()));
+            scales[b] = Math.max(scales[b], scale[i]);
+        }
+        double power = 0;
+        for (int b = 0; b < blocks; b++) {
+            power = Math.max(power, width[b] == 0 ? 0 : width[b] / (size[b] == 0 ? scales[b] : size[b]));
+        }
+        return power;
     }
 
     /**
@@ -108,7 +187,7 @@ final class Truth {
 
     private Array<Ball> enclose(double t, int precision) {
         Balls balls = Balls.ofBits(precision);
-        return Quantities.of(balls, f, question, moved(t));
+        return Quantities.inReverse(balls, f, question, moved(t));
     }
 
     /** Doubles the precision until the enclosure at the very point is narrow beside one rounding. */
@@ -138,12 +217,23 @@ final class Truth {
             return question.inputs().map(Ball::exact);
         }
         Arguments<Ball> moved = question.inputs().map(Ball::exact);
+        Arguments<Double> sizes = sizes();
         for (String name : question.inputs().arrays().keySet()) {
             Array<Double> x = question.inputs().get(name);
-            double[] sizes = sizes(x, f.stability());
-            moved = moved.with(name, Array.build(x.shape(), o -> Ball.of(x.get(o), reach(t, sizes[o]))));
+            moved = moved.with(name, x.zip(sizes.get(name), (entry, size) -> Ball.of(entry, reach(t, size))));
         }
         return moved;
+    }
+
+    /** The size of which each input may move by t·u. */
+    private Arguments<Double> sizes() {
+        Arguments<Double> sizes = question.inputs();
+        for (String name : question.inputs().arrays().keySet()) {
+            Array<Double> x = question.inputs().get(name);
+            double[] own = sizes(x, f.stability());
+            sizes = sizes.with(name, Array.build(x.shape(), o -> own[o]));
+        }
+        return sizes;
     }
 
     private double reach(double t, double size) {
