@@ -1,8 +1,10 @@
 package org.equicert.derivative;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
@@ -24,8 +26,8 @@ public final class Tape<E> implements Algebra<Taped<E>> {
         this.base = base;
     }
 
-    /** What a number was made of: its operands' places and, by operand, the partial derivative; {@code null} is 1. */
-    private record Note<E>(int[] operands, List<@Nullable E> partials) {}
+    /** A number and what it was made of: its operands' places and, by operand, the partial derivative; {@code null} is 1. */
+    private record Note<E>(E value, int[] operands, List<@Nullable E> partials) {}
 
     /** The constant c. */
     public Taped<E> constant(E c) {
@@ -39,22 +41,12 @@ public final class Tape<E> implements Algebra<Taped<E>> {
 
     /** ∇ Σ cᵢ yᵢ in the given variables of this tape. */
     public List<E> gradient(List<E> c, List<Taped<E>> y, List<Taped<E>> variables) {
-        List<@Nullable E> adjoints = new ArrayList<>(notes.size());
-        for (int i = 0; i < notes.size(); i++) {
-            adjoints.add(null);
-        }
+        List<@Nullable E> adjoints = new ArrayList<>(Collections.nCopies(notes.size(), null));
         for (int i = 0; i < y.size(); i++) {
             add(adjoints, y.get(i).place(), c.get(i));
         }
         for (int i = notes.size() - 1; i >= 0; i--) {
-            E adjoint = adjoints.get(i);
-            if (adjoint != null) {
-                Note<E> note = notes.get(i);
-                for (int k = 0; k < note.operands.length; k++) {
-                    E partial = note.partials.get(k);
-                    add(adjoints, note.operands[k], partial == null ? adjoint : base.times(adjoint, partial));
-                }
-            }
+            passOn(adjoints, i);
         }
         List<E> gradient = new ArrayList<>(variables.size());
         for (Taped<E> variable : variables) {
@@ -62,6 +54,36 @@ public final class Tape<E> implements Algebra<Taped<E>> {
             gradient.add(adjoint == null ? base.zero() : adjoint);
         }
         return gradient;
+    }
+
+    /** Shows every noted number v that y depends on, variables too, with its adjoint ∂y/∂v, from y backwards. */
+    public void visit(Taped<E> y, BiConsumer<E, E> visitor) {
+        List<@Nullable E> adjoints = new ArrayList<>(Collections.nCopies(y.place() + 1, null));
+        add(adjoints, y.place(), base.one());
+        for (int i = y.place(); i >= 0; i--) {
+            E adjoint = adjoints.get(i);
+            if (adjoint != null) {
+                visitor.accept(notes.get(i).value, adjoint);
+                passOn(adjoints, i);
+            }
+        }
+    }
+
+    /** How many numbers have been noted. */
+    public int size() {
+        return notes.size();
+    }
+
+    private void passOn(List<@Nullable E> adjoints, int i) {
+        E adjoint = adjoints.get(i);
+        if (adjoint == null) {
+            return;
+        }
+        Note<E> note = notes.get(i);
+        for (int k = 0; k < note.operands.length; k++) {
+            E partial = note.partials.get(k);
+            add(adjoints, note.operands[k], partial == null ? adjoint : base.times(adjoint, partial));
+        }
     }
 
     private void add(List<@Nullable E> adjoints, int place, E term) {
@@ -72,7 +94,7 @@ public final class Tape<E> implements Algebra<Taped<E>> {
     }
 
     private Taped<E> noted(E value, int[] operands, List<@Nullable E> partials) {
-        notes.add(new Note<>(operands, partials));
+        notes.add(new Note<>(value, operands, partials));
         return new Taped<>(value, notes.size() - 1);
     }
 
@@ -118,15 +140,7 @@ public final class Tape<E> implements Algebra<Taped<E>> {
                 .filter(term -> !term.isConstant())
                 .mapToInt(Taped::place)
                 .toArray();
-        return operands.length == 0 ? constant(value) : noted(value, operands, ones(operands.length));
-    }
-
-    private List<@Nullable E> ones(int n) {
-        List<@Nullable E> ones = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            ones.add(null);
-        }
-        return ones;
+        return operands.length == 0 ? constant(value) : noted(value, operands, Collections.nCopies(operands.length, null));
     }
 
     @Override

@@ -29,7 +29,8 @@ final class Truth {
     private final Question question;
     private final double u;
     private final Map<Double, Array<Ball>> reached = new HashMap<>();
-    private final double[] scale;
+    private final double[] majorant;
+    private final double[] terms;
     private final int[] block;
     private final int chain;
     private final int bits;
@@ -44,8 +45,10 @@ final class Truth {
         this.u = question.precision().unitRoundoff();
         Array<Rounding> roundings =
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
-        this.scale = Blocks.scale(f, question, roundings);
-        this.block = Blocks.blocks(question, scale.length);
+        double[] most = roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
+        this.majorant = Blocks.scale(f, question, most);
+        this.terms = Terms.of(f, question).map(own -> Blocks.scale(f, question, own)).orElse(majorant);
+        this.block = Blocks.blocks(question, majorant.length);
         this.chain = Budget.of(f, question, roundings);
         requireNoOverflow();
         this.bits = sufficientBits();
@@ -56,7 +59,7 @@ final class Truth {
     private void requireNoOverflow() {
         Extremes extremes = new Extremes();
         Quantities.of(extremes, f, question, question.inputs());
-        double largest = Math.max(extremes.largest(), Arrays.stream(scale).max().orElse(0));
+        double largest = Math.max(extremes.largest(), Arrays.stream(majorant).max().orElse(0));
         if (!question.precision().isFarFromOverflow(largest)) {
             throw new Undecided(
                     Undecided.Reason.WIDTH,
@@ -66,9 +69,9 @@ final class Truth {
 
     /** A scale of 0 belongs to an entry that is exactly 0, unless it has underflowed. */
     private void requireScales() {
-        for (int i = 0; i < scale.length; i++) {
+        for (int i = 0; i < majorant.length; i++) {
             Ball entry = within(0).get(i);
-            if (scale[i] == 0 && !(entry.isExact() && entry.containsZero())) {
+            if (majorant[i] == 0 && !(entry.isExact() && entry.containsZero())) {
                 throw new Undecided(Undecided.Reason.WIDTH, "the scale of an entry underflows");
             }
         }
@@ -79,9 +82,18 @@ final class Truth {
         return reached.computeIfAbsent(t, ulps -> enclose(ulps, bits));
     }
 
-    /** S of each entry, row-major. */
+    /** S of an entry to first order: the terms that make it up. */
     double scale(int entry) {
-        return scale[entry];
+        return scale(entry, 0);
+    }
+
+    /**
+     * S of an entry at t: the terms that make it up, and what they leave out, which is of second order: t·u of the majorant.
+     * Never more than the majorant itself, nor less than what rounds at all near 0.
+     */
+    private double scale(int entry, double t) {
+        double first = Math.min(majorant[entry], terms[entry] + t * u * majorant[entry]);
+        return majorant[entry] == 0 ? 0 : Math.max(first, question.precision().leastScale());
     }
 
     /** The longest dependent chain of roundings. */
@@ -96,7 +108,7 @@ final class Truth {
 
     /** What entry {@code i} may be at t: the narrowest enclosure known, widened by t·u·S. */
     Ball acceptable(int i, double t) {
-        double own = up(t * u * Math.max(scale[i], scale[i] == 0 ? 0 : question.precision().leastScale()));
+        double own = up(t * u * scale(i, t));
         Level level = level(t);
         if (level != null) {
             double moved = up(t * u * level.slopes[i]);
@@ -140,7 +152,7 @@ final class Truth {
         try {
             slopes = Slopes.over(f, question, moved(t), sizes());
         } catch (Undecided e) {
-            slopes = new double[scale.length];
+            slopes = new double[majorant.length];
             Arrays.fill(slopes, Double.POSITIVE_INFINITY);
         }
         boolean suffices = true;
@@ -163,7 +175,7 @@ final class Truth {
             int b = block[i];
             width[b] = Math.max(width[b], halfWidth(i, t));
             size[b] = Math.max(size[b], Math.abs(within(0).get(i).midpoint()));
-            scales[b] = Math.max(scales[b], scale[i]);
+            scales[b] = Math.max(scales[b], scale(i, t));
         }
         double power = 0;
         for (int b = 0; b < blocks; b++) {
@@ -198,7 +210,7 @@ final class Truth {
             for (int i = 0; i < exact.size(); i++) {
                 Ball entry = exact.get(i);
                 narrow &= entry.isExact()
-                        || entry.radius() <= 0x1p-10 * u * Math.max(scale[i], Math.abs(entry.midpoint()));
+                        || entry.radius() <= 0x1p-10 * u * Math.max(majorant[i], Math.abs(entry.midpoint()));
             }
             if (narrow) {
                 reached.put(0.0, exact);
