@@ -140,7 +140,9 @@ public final class Tape<E> implements Algebra<Taped<E>> {
                 .filter(term -> !term.isConstant())
                 .mapToInt(Taped::place)
                 .toArray();
-        return operands.length == 0 ? constant(value) : noted(value, operands, Collections.nCopies(operands.length, null));
+        return operands.length == 0
+                ? constant(value)
+                : noted(value, operands, Collections.nCopies(operands.length, null));
     }
 
     @Override

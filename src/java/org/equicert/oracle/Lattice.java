@@ -32,8 +32,7 @@ public final class Lattice {
 
     private static Optional<Form> form(Question question) {
         return switch (question.function()) {
-            case "tensor.compose" ->
-                Optional.of(new Form(question.parameters().whole("k"), "a", "b", false));
+            case "tensor.compose" -> Optional.of(new Form(question.parameters().whole("k"), "a", "b", false));
             case "matmul" -> Optional.of(new Form(2, "x1", "x2", true));
             case "linear" -> Optional.of(new Form(2, "w", "h", false));
             default -> Optional.empty();
@@ -93,7 +92,8 @@ public final class Lattice {
             case VALUE -> compose(argument(form.left), argument(form.right)).entries();
             case JVP -> slope(question.tangent().orElseThrow()).entries();
             case GRADIENT, VJP -> byVariable(e -> List.of(contract(slope(e))));
-            case HVP -> byVariable(e -> List.of(contract(bend(e, question.tangent().orElseThrow()))));
+            case HVP ->
+                byVariable(e -> List.of(contract(bend(e, question.tangent().orElseThrow()))));
             case HESSIAN ->
                 byVariable(e -> {
                     List<Long> row = new ArrayList<>();
@@ -128,14 +128,12 @@ public final class Lattice {
 
     /** ∇(A ∘ₖ B)[v] = v_A ∘ₖ B + A ∘ₖ v_B. */
     private Tensor slope(Array<Double> v) {
-        return compose(part(v, form.left), argument(form.right))
-                .add(compose(argument(form.left), part(v, form.right)));
+        return compose(part(v, form.left), argument(form.right)).add(compose(argument(form.left), part(v, form.right)));
     }
 
     /** ∇²(A ∘ₖ B)[u, v] = u_A ∘ₖ v_B + v_A ∘ₖ u_B. */
     private Tensor bend(Array<Double> u, Array<Double> v) {
-        return compose(part(u, form.left), part(v, form.right))
-                .add(compose(part(v, form.left), part(u, form.right)));
+        return compose(part(u, form.left), part(v, form.right)).add(compose(part(v, form.left), part(u, form.right)));
     }
 
     /** ⟨c, y⟩, which is c ∘₁ y for both as vectors. */

@@ -45,9 +45,11 @@ final class Truth {
         this.u = question.precision().unitRoundoff();
         Array<Rounding> roundings =
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
-        double[] most = roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
+        double[] most =
+                roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
         this.majorant = Blocks.scale(f, question, most);
-        this.terms = Terms.of(f, question).map(own -> Blocks.scale(f, question, own)).orElse(majorant);
+        this.terms =
+                Terms.of(f, question).map(own -> Blocks.scale(f, question, own)).orElse(majorant);
         this.block = Blocks.blocks(question, majorant.length);
         this.chain = Budget.of(f, question, roundings);
         requireNoOverflow();
@@ -59,7 +61,8 @@ final class Truth {
     private void requireNoOverflow() {
         Extremes extremes = new Extremes();
         Quantities.of(extremes, f, question, question.inputs());
-        double largest = Math.max(extremes.largest(), Arrays.stream(majorant).max().orElse(0));
+        double largest =
+                Math.max(extremes.largest(), Arrays.stream(majorant).max().orElse(0));
         if (!question.precision().isFarFromOverflow(largest)) {
             throw new Undecided(
                     Undecided.Reason.WIDTH,
