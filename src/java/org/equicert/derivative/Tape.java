@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
 import org.equicert.number.Sign;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tape<E> implements Algebra<Taped<E>> {
     private final Algebra<E> base;
+    private final Jets<E> one;
     private final List<Note<E>> notes = new ArrayList<>();
 
     public Tape(Algebra<E> base) {
         this.base = base;
+        this.one = new Jets<>(base, 1, 1);
     }
 
     /** A number and what it was made of: its operands' places and, by operand, the partial derivative; {@code null} is 1. */
@@ -173,25 +176,28 @@ public final class Tape<E> implements Algebra<Taped<E>> {
 
     @Override
     public Taped<E> sqrt(Taped<E> x) {
-        E root = base.sqrt(x.value());
-        return function(x, root, () -> base.over(base.one(), base.times(base.of(2L), root)));
+        return function(x, one::sqrt);
     }
 
     @Override
     public Taped<E> exp(Taped<E> x) {
-        E value = base.exp(x.value());
-        return function(x, value, () -> value);
+        return function(x, one::exp);
     }
 
     @Override
     public Taped<E> log(Taped<E> x) {
-        return function(x, base.log(x.value()), () -> base.over(base.one(), x.value()));
+        return function(x, one::log);
     }
 
     @Override
     public Taped<E> tanh(Taped<E> x) {
-        E value = base.tanh(x.value());
-        return function(x, value, () -> base.minus(base.one(), base.times(value, value)));
+        return function(x, one::tanh);
+    }
+
+    /** g(x), with its derivative from jets in one variable. */
+    private Taped<E> function(Taped<E> x, UnaryOperator<Jet<E>> g) {
+        Jet<E> value = g.apply(x.isConstant() ? one.constant(x.value()) : one.variable(x.value(), 0));
+        return function(x, value.value(), () -> one.first(value, 0));
     }
 
     @Override
