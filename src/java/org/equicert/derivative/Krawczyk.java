@@ -35,8 +35,11 @@ public final class Krawczyk {
         this.n = near.size();
         Doubles doubles = new Doubles();
         List<Double> middle = a.stream().map(Ball::midpoint).toList();
-        this.inverse = Elimination.inverse(doubles, jacobian(doubles, f, near, middle))
-                .map(Ball::exact);
+        Array<Double> approximate = Elimination.inverse(doubles, jacobian(doubles, f, near, middle));
+        if (!approximate.entries().stream().allMatch(Double::isFinite)) {
+            throw new Undecided(Undecided.Reason.SINGULAR, "nothing near the root has an inverse in double");
+        }
+        this.inverse = approximate.map(Ball::exact);
     }
 
     /**

@@ -194,6 +194,93 @@ public final class Tape<E> implements Algebra<Taped<E>> {
         return function(x, one::tanh);
     }
 
+    @Override
+    public Taped<E> expm1(Taped<E> x) {
+        return function(x, one::expm1);
+    }
+
+    @Override
+    public Taped<E> log1p(Taped<E> x) {
+        return function(x, one::log1p);
+    }
+
+    @Override
+    public Taped<E> sin(Taped<E> x) {
+        return function(x, one::sin);
+    }
+
+    @Override
+    public Taped<E> cos(Taped<E> x) {
+        return function(x, one::cos);
+    }
+
+    @Override
+    public Taped<E> tan(Taped<E> x) {
+        return function(x, one::tan);
+    }
+
+    @Override
+    public Taped<E> atan(Taped<E> x) {
+        return function(x, one::atan);
+    }
+
+    @Override
+    public Taped<E> sinh(Taped<E> x) {
+        return function(x, one::sinh);
+    }
+
+    @Override
+    public Taped<E> cosh(Taped<E> x) {
+        return function(x, one::cosh);
+    }
+
+    @Override
+    public Taped<E> logistic(Taped<E> x) {
+        return function(x, one::logistic);
+    }
+
+    @Override
+    public Taped<E> softplus(Taped<E> x) {
+        return function(x, one::softplus);
+    }
+
+    @Override
+    public Taped<E> erf(Taped<E> x) {
+        return function(x, one::erf);
+    }
+
+    @Override
+    public Taped<E> erfc(Taped<E> x) {
+        return function(x, one::erfc);
+    }
+
+    @Override
+    public Taped<E> gamma(Taped<E> x) {
+        return function(x, one::gamma);
+    }
+
+    @Override
+    public Taped<E> lgamma(Taped<E> x) {
+        return function(x, one::lgamma);
+    }
+
+    @Override
+    public Taped<E> polygamma(int m, Taped<E> x) {
+        return function(x, at -> one.polygamma(m, at));
+    }
+
+    @Override
+    public Taped<E> pi() {
+        return constant(base.pi());
+    }
+
+    @Override
+    public Taped<E> atan2(Taped<E> y, Taped<E> x) {
+        Jets<E> two = new Jets<>(base, 2, 1);
+        Jet<E> angle = two.atan2(two.variable(y.value(), 0), two.variable(x.value(), 1));
+        return binary(angle.value(), y, () -> two.first(angle, 0), x, () -> two.first(angle, 1));
+    }
+
     /** g(x), with its derivative from jets in one variable. */
     private Taped<E> function(Taped<E> x, UnaryOperator<Jet<E>> g) {
         Jet<E> value = g.apply(x.isConstant() ? one.constant(x.value()) : one.variable(x.value(), 0));

@@ -1,14 +1,9 @@
 package org.equicert.oracle;
 
-import java.util.Set;
-import org.equicert.number.Algebra;
-import org.equicert.number.Capability;
 import org.equicert.number.Doubles;
-import org.equicert.number.Sign;
 
 /** Plain doubles that remember the largest number that they came across. For one evaluation. */
-final class Extremes implements Algebra<Double> {
-    private final Doubles doubles = new Doubles();
+final class Extremes extends Doubles {
     private double largest;
 
     /** The largest magnitude so far; infinite where something has left the range of doubles. */
@@ -22,72 +17,57 @@ final class Extremes implements Algebra<Double> {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return doubles.capabilities();
-    }
-
-    @Override
-    public Double of(long n) {
-        return doubles.of(n);
-    }
-
-    @Override
-    public Double of(double x) {
-        return doubles.of(x);
-    }
-
-    @Override
     public Double plus(Double x, Double y) {
-        return noted(doubles.plus(x, y));
+        return noted(super.plus(x, y));
     }
 
     @Override
     public Double minus(Double x, Double y) {
-        return noted(doubles.minus(x, y));
+        return noted(super.minus(x, y));
     }
 
     @Override
     public Double times(Double x, Double y) {
-        return noted(doubles.times(x, y));
-    }
-
-    @Override
-    public Double negate(Double x) {
-        return doubles.negate(x);
+        return noted(super.times(x, y));
     }
 
     @Override
     public Double over(Double x, Double y) {
-        return noted(doubles.over(x, y));
+        return noted(super.over(x, y));
     }
 
     @Override
-    public Double sqrt(Double x) {
-        return doubles.sqrt(x);
+    public Double pow(Double x, Double y) {
+        return noted(super.pow(x, y));
     }
 
     @Override
     public Double exp(Double x) {
-        return noted(doubles.exp(x));
+        return noted(super.exp(x));
     }
 
     @Override
-    public Double log(Double x) {
-        return doubles.log(x);
+    public Double expm1(Double x) {
+        return noted(super.expm1(x));
     }
 
     @Override
-    public Double tanh(Double x) {
-        return doubles.tanh(x);
+    public Double sinh(Double x) {
+        return noted(super.sinh(x));
     }
 
     @Override
-    public Sign sign(Double x) {
-        return doubles.sign(x);
+    public Double cosh(Double x) {
+        return noted(super.cosh(x));
     }
 
     @Override
-    public double magnitude(Double x) {
-        return doubles.magnitude(x);
+    public Double tan(Double x) {
+        return noted(super.tan(x));
+    }
+
+    @Override
+    public Double gamma(Double x) {
+        return noted(super.gamma(x));
     }
 }

@@ -20,6 +20,8 @@ import org.equicert.function.Parameters;
 import org.equicert.function.Point;
 import org.equicert.function.Products;
 import org.equicert.number.Algebra;
+import org.equicert.number.Capability;
+import org.equicert.number.PrimeField;
 import org.equicert.number.Rationals;
 
 /**
@@ -201,6 +203,15 @@ class DiscreteProperties {
     void T_Thm2_holdsExactlyOverTheRationals(@ForAll long seed) {
         for (Symmetry symmetry : ALL) {
             assertHolds(new Rationals(), symmetry, new Random(seed));
+        }
+    }
+
+    @Property(tries = 25)
+    void T_Thm2_holdsExactlyOverAPrimeField(@ForAll long seed) {
+        for (Symmetry symmetry : ALL) {
+            if (!symmetry.f().needs().contains(Capability.ORDER)) {
+                assertHolds(PrimeField.LARGE, symmetry, new Random(seed));
+            }
         }
     }
 

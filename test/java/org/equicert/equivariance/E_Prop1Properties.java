@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import org.equicert.derivative.Jet;
 import org.equicert.derivative.Jets;
 import org.equicert.number.Algebra;
+import org.equicert.number.PrimeField;
 import org.equicert.number.Rationals;
 
 /**
@@ -89,6 +90,11 @@ class E_Prop1Properties {
     @Property(tries = 30)
     void E_Prop1_holdsExactlyOverTheRationals(@ForAll long seed) {
         assertHolds(new Rationals(), new Random(seed));
+    }
+
+    @Property(tries = 30)
+    void E_Prop1_holdsExactlyOverAPrimeField(@ForAll long seed) {
+        assertHolds(PrimeField.LARGE, new Random(seed));
     }
 
     static <E> void assertHolds(Algebra<E> algebra, Random random) {

@@ -107,7 +107,7 @@ class DetectionCurveTest {
             assertEquals(0, curve.share(0, Verdict.CONSISTENT), "an error as large as the answer passes nowhere");
             assertEquals(0, curve.share(MOST_BITS, Verdict.REFUTED), "an error below one rounding is no fault");
         }
-        assertEquals(1, curves.getFirst().share(10, Verdict.REFUTED), "f64 answers have more than three digits");
+        assertTrue(curves.getFirst().share(10, Verdict.REFUTED) > 0.9, "f32 inside an f64 answer leaves three digits");
         assertTrue(curves.getFirst().share(30, Verdict.INACCURATE) > 0.9, "as if computed in f32");
         String folder = System.getProperty("equicert.detection");
         if (folder != null) {

@@ -16,6 +16,7 @@ import org.equicert.function.Functions;
 import org.equicert.function.Parameters;
 import org.equicert.function.Point;
 import org.equicert.number.Doubles;
+import org.equicert.number.PrimeField;
 import org.equicert.number.Rational;
 import org.equicert.number.Rationals;
 import org.junit.jupiter.api.Test;
@@ -66,16 +67,19 @@ class LatticeProperties {
     }
 
     @Property(tries = 500)
-    void T_Lem1_5_referenceRationalsAndBallsAgree(@ForAll long seed) {
+    void T_Lem1_5_referenceRationalsAndPrimeFieldAgree(@ForAll long seed) {
         Question q = question(seed);
         Definition f = Functions.find(q.function()).orElseThrow();
         Lattice.of(q).ifPresent(lattice -> {
             Rationals rationals = new Rationals();
             List<Rational> exact = Quantities.of(rationals, f, q, q.inputs().map(rationals::of))
                     .entries();
+            PrimeField field = PrimeField.LARGE;
+            List<Long> modulo = Quantities.of(field, f, q, q.inputs().map(field::of)).entries();
             long[] reference = lattice.answer();
             for (int i = 0; i < reference.length; i++) {
                 assertEquals(Rational.of(reference[i]), exact.get(i));
+                assertEquals(field.of(reference[i]), modulo.get(i));
             }
         });
     }
