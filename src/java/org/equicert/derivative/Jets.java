@@ -32,6 +32,11 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         this.order = order;
     }
 
+    /** n, the number of variables. */
+    public int variables() {
+        return variables;
+    }
+
     /** The constant c. */
     public Jet<E> constant(E c) {
         return new Jet<>(c, none(), none());
@@ -174,6 +179,9 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         E root = base.sqrt(x.value());
         if (isConstant(x)) {
             return constant(root);
+        }
+        if (base.magnitude(root) == 0) {
+            throw Algebra.kink("sqrt");
         }
         E slope = base.over(base.one(), base.times(base.of(2L), root));
         return chain(x, root, slope, () -> base.negate(base.over(slope, base.times(base.of(2L), x.value()))));

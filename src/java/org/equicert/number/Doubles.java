@@ -7,7 +7,7 @@ import java.util.Set;
  * for a judgement. Division by zero and arguments outside a domain throw as {@link Algebra} says; overflow gives
  * infinities, from which NaN may follow, whose sign is {@link Sign#UNKNOWN}.
  */
-public final class Doubles implements Algebra<Double> {
+public class Doubles implements Algebra<Double> {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(Capability.values());
