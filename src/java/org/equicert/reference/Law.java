@@ -219,6 +219,27 @@ public final class Law {
         associate(abx, ab, bx, a, b, x, 1, n, T, 1, X, V, 1);
     }
 
+    /** T §2: A(e_x) is the x-th slice of A, of shape (X) ⊕ (R). */
+    /*@ public normal_behavior
+      @   requires 0 < X && 0 < R && Relation.basis(e, x) && Relation.composition(ax, a, e, 1, X, 1, R);
+      @   ensures Vector.same(ax, 0, a, x * R, R);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void slice(long[] ax, long[] a, long[] e, int x, int X, int R) {
+        shapes(ax, a, e, 1, X, 1, R);
+        Identity.ofBasis(e, x, 0);
+        int from = Index.pair(x, X, 0, R);
+        /*@ loop_invariant 0 <= o && o <= R && (\forall int k; 0 <= k && k < o; ax[k] == a[k + from]);
+          @ assignable \strictly_nothing;
+          @ decreases R - o;
+          @*/
+        for (int o = 0; o < R; o++) {
+            Entry.of(ax, a, e, o, 1, X, 1, R);
+            Identity.slice(a, e, x, o, X, R);
+        }
+        Vector.fold(ax, 0, a, from, R);
+    }
+
     /** (q·1) ∘ B = q·B: B of shape (U, n). */
     /*@ public normal_behavior
       @   requires 0 < U && 0 < n && Relation.unit(i, q, n) && Relation.multiple(qb, q, b) && b.length == U * n;
