@@ -356,7 +356,30 @@ public final class Law {
       @   ensures Relation.equal(a, b);
       @   assignable \strictly_nothing;
       @*/
-    public static void cancel(long[] c, long q, long[] a, long[] b) {}
+    public static void cancel(long[] c, long q, long[] a, long[] b) {
+        Linearity.multiple(c, q, a);
+        Linearity.multiple(c, q, b);
+        Linearity.lengths(c, q, a, 0, a);
+        Linearity.lengths(c, q, b, 0, b);
+        /*@ loop_invariant 0 <= o && o <= a.length && (\forall int k; 0 <= k && k < o; a[k] == b[k]);
+          @ assignable \strictly_nothing;
+          @ decreases a.length - o;
+          @*/
+        for (int o = 0; o < a.length; o++) {
+            Linearity.entry(c, q, a, 0, a, o);
+            Linearity.entry(c, q, b, 0, b, o);
+            Sign.cancel(q, a, b, o);
+        }
+        equal(a, b);
+    }
+
+    /** Equal entries make equal tensors. */
+    /*@ public normal_behavior
+      @   requires a.length == b.length && (\forall int o; 0 <= o && o < a.length; a[o] == b[o]);
+      @   ensures Relation.equal(a, b);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void equal(long[] a, long[] b) {}
 
     /** (A with two slots exchanged) ∘ B into the one is A ∘ B into the other, exchanged: A (P, s, t, Q), B (U, s). */
     /*@ public normal_behavior
