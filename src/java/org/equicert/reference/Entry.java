@@ -20,6 +20,15 @@ public final class Entry {
         Composition.fit(a.length, b.length, c.length, S, n, U, T);
     }
 
+    /** Results of the same shape have as many entries. */
+    /*@ public normal_behavior
+      @   requires Relation.composition(c, a, b, S, n, U, T) && Relation.composition(c2, a2, b2, S, n, U, T);
+      @   ensures c2.length == c.length;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void alike(long[] c, long[] a, long[] b, long[] c2, long[] a2, long[] b2,
+            int S, int n, int U, int T) {}
+
     /** The entry at offset o. */
     /*@ public normal_behavior
       @   requires Relation.composition(c, a, b, S, n, U, T) && 0 <= o && o < c.length;

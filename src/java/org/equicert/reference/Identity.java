@@ -110,4 +110,44 @@ public final class Identity {
         Composition.definition(i, b, o, n, U, n);
         column(i, q, t, b, Index.pair(u, U, 0, n), n);
     }
+
+    /** Entry j of e_x. */
+    /*@ public normal_behavior
+      @   requires Relation.basis(e, x) && 0 <= j && j < e.length;
+      @   ensures 0 <= x && x < e.length && e[j] == (j == x ? 1 : 0);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void ofBasis(long[] e, int x, int j) {}
+
+    /** Σ_j a_j (e_x)_j = a_x. */
+    /*@ public normal_behavior
+      @   requires Relation.basis(e, x) && n == e.length && 0 < n;
+      @   ensures Vector.sum(a, a0, d, e, 0, n) == a[a0 + x * d];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void pick(long[] a, int a0, int d, long[] e, int x, int n) {
+        ofBasis(e, x, 0);
+        Vector.none(a, a0, d, e, 0);
+        /*@ loop_invariant 0 <= j && j <= n && Vector.sum(a, a0, d, e, 0, j) == (x < j ? a[a0 + x * d] : 0);
+          @ assignable \strictly_nothing;
+          @ decreases n - j;
+          @*/
+        for (int j = 0; j < n; j++) {
+            Vector.term(a, a0, d, e, 0, j);
+            ofBasis(e, x, j);
+        }
+    }
+
+    /** A(e_x) at o is entry (x, o) of A. */
+    /*@ public normal_behavior
+      @   requires Relation.basis(e, x) && n == e.length && 0 < n && 0 <= o && o < R;
+      @   ensures Composition.component(a, e, o, n, 1, R) == a[o + x * R];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void slice(long[] a, long[] e, int x, int o, int n, int R) {
+        Index.recover(o, 0, o, R);
+        Index.recover(0, 0, 0, 1);
+        Composition.definition(a, e, o, n, 1, R);
+        pick(a, o, R, e, x, n);
+    }
 }

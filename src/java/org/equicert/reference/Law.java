@@ -219,6 +219,27 @@ public final class Law {
         associate(abx, ab, bx, a, b, x, 1, n, T, 1, X, V, 1);
     }
 
+    /** T §2: A(e_x) is the x-th slice of A, of shape (X) ⊕ (R). */
+    /*@ public normal_behavior
+      @   requires 0 < X && 0 < R && Relation.basis(e, x) && Relation.composition(ax, a, e, 1, X, 1, R);
+      @   ensures Vector.same(ax, 0, a, x * R, R);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void slice(long[] ax, long[] a, long[] e, int x, int X, int R) {
+        shapes(ax, a, e, 1, X, 1, R);
+        Identity.ofBasis(e, x, 0);
+        int from = Index.pair(x, X, 0, R);
+        /*@ loop_invariant 0 <= o && o <= R && (\forall int k; 0 <= k && k < o; ax[k] == a[k + from]);
+          @ assignable \strictly_nothing;
+          @ decreases R - o;
+          @*/
+        for (int o = 0; o < R; o++) {
+            Entry.of(ax, a, e, o, 1, X, 1, R);
+            Identity.slice(a, e, x, o, X, R);
+        }
+        Vector.fold(ax, 0, a, from, R);
+    }
+
     /** (q·1) ∘ B = q·B: B of shape (U, n). */
     /*@ public normal_behavior
       @   requires 0 < U && 0 < n && Relation.unit(i, q, n) && Relation.multiple(qb, q, b) && b.length == U * n;
@@ -335,7 +356,30 @@ public final class Law {
       @   ensures Relation.equal(a, b);
       @   assignable \strictly_nothing;
       @*/
-    public static void cancel(long[] c, long q, long[] a, long[] b) {}
+    public static void cancel(long[] c, long q, long[] a, long[] b) {
+        Linearity.multiple(c, q, a);
+        Linearity.multiple(c, q, b);
+        Linearity.lengths(c, q, a, 0, a);
+        Linearity.lengths(c, q, b, 0, b);
+        /*@ loop_invariant 0 <= o && o <= a.length && (\forall int k; 0 <= k && k < o; a[k] == b[k]);
+          @ assignable \strictly_nothing;
+          @ decreases a.length - o;
+          @*/
+        for (int o = 0; o < a.length; o++) {
+            Linearity.entry(c, q, a, 0, a, o);
+            Linearity.entry(c, q, b, 0, b, o);
+            Sign.cancel(q, a, b, o);
+        }
+        equal(a, b);
+    }
+
+    /** Equal entries make equal tensors. */
+    /*@ public normal_behavior
+      @   requires a.length == b.length && (\forall int o; 0 <= o && o < a.length; a[o] == b[o]);
+      @   ensures Relation.equal(a, b);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void equal(long[] a, long[] b) {}
 
     /** (A with two slots exchanged) ∘ B into the one is A ∘ B into the other, exchanged: A (P, s, t, Q), B (U, s). */
     /*@ public normal_behavior

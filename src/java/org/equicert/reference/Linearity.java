@@ -136,8 +136,8 @@ public final class Linearity {
     public static void isLeft(long[] c, long[] c1, long[] c2, long[] a, long p, long[] a1, long q, long[] a2, long[] b,
             int S, int n, int U, int T) {
         Entry.dimensions(c, a, b, S, n, U, T);
-        Entry.dimensions(c1, a1, b, S, n, U, T);
-        Entry.dimensions(c2, a2, b, S, n, U, T);
+        Entry.alike(c, a, b, c1, a1, b, S, n, U, T);
+        Entry.alike(c, a, b, c2, a2, b, S, n, U, T);
         /*@ loop_invariant 0 <= o && o <= c.length;
           @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == p * c1[k] + q * c2[k]);
           @ assignable \strictly_nothing;
@@ -149,9 +149,6 @@ public final class Linearity {
             Entry.of(c2, a2, b, o, S, n, U, T);
             left(a, p, a1, q, a2, b, o, c.length, S, n, U, T);
         }
-        Law.shapes(c, a, b, S, n, U, T);
-        Law.shapes(c1, a1, b, S, n, U, T);
-        Law.shapes(c2, a2, b, S, n, U, T);
         of(c, p, c1, q, c2);
     }
 
@@ -192,8 +189,8 @@ public final class Linearity {
     public static void isRight(long[] c, long[] c1, long[] c2, long[] a, long[] b, long p, long[] b1, long q, long[] b2,
             int S, int n, int U, int T) {
         Entry.dimensions(c, a, b, S, n, U, T);
-        Entry.dimensions(c1, a, b1, S, n, U, T);
-        Entry.dimensions(c2, a, b2, S, n, U, T);
+        Entry.alike(c, a, b, c1, a, b1, S, n, U, T);
+        Entry.alike(c, a, b, c2, a, b2, S, n, U, T);
         /*@ loop_invariant 0 <= o && o <= c.length;
           @ loop_invariant (\forall int k; 0 <= k && k < o; c[k] == p * c1[k] + q * c2[k]);
           @ assignable \strictly_nothing;
@@ -205,9 +202,6 @@ public final class Linearity {
             Entry.of(c2, a, b2, o, S, n, U, T);
             right(a, b, p, b1, q, b2, o, c.length, S, n, U, T);
         }
-        Law.shapes(c, a, b, S, n, U, T);
-        Law.shapes(c1, a, b1, S, n, U, T);
-        Law.shapes(c2, a, b2, S, n, U, T);
         of(c, p, c1, q, c2);
     }
 

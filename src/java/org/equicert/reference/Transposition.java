@@ -84,6 +84,41 @@ public final class Transposition {
         }
     }
 
+    /** The entry of A ∘ B at (p, u, y, z). */
+    /*@ public normal_behavior
+      @   requires 0 <= p && p < P && 0 <= y && y < t && 0 <= u && u < U && 0 <= z && z < Q;
+      @   requires Relation.composition(ab, a, b, P, s, U, t * Q) && Dimensions.fit(1, P, s, t, Q);
+      @   ensures ab[((p * U + u) * t + y) * Q + z]
+      @     == Vector.sum(a, p * s * (t * Q) + y * Q + z, t * Q, b, u * s, s);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void value(long[] ab, long[] a, long[] b, int p, int u, int y, int z,
+            int P, int s, int t, int Q, int U) {
+        int tq = Dimensions.lastTwo(1, P, s, t, Q);
+        Dimensions.times(tq, 1, t, Q);
+        Entry.at(ab, a, b, p, u, Index.pair(y, t, z, Q), P, s, U, tq);
+    }
+
+    /** Σ_x A[p, x, y, z] b_x at its strides in A and in the transpose. */
+    /*@ public normal_behavior
+      @   requires 0 <= p && p < P && 0 <= y && y < t && 0 <= u && u < U && 0 <= z && z < Q && 0 < s;
+      @   requires Relation.transpose(at, a, P, s, t, Q) && b.length == U * s;
+      @   requires Dimensions.fit(1, P, s, t, Q) && Dimensions.fit(1, P, t, s, Q);
+      @   ensures Vector.sum(at, (p * t + y) * s * Q + z, Q, b, u * s, s)
+      @     == Vector.sum(a, p * s * (t * Q) + y * Q + z, t * Q, b, u * s, s);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void strides(long[] at, long[] a, long[] b, int p, int u, int y, int z,
+            int P, int s, int t, int Q, int U) {
+        int tq = Dimensions.lastTwo(1, P, s, t, Q);
+        int x0 = Dimensions.offset(0, 1, p, P, y, t, 0, s, z, Q);
+        int y0 = Dimensions.offset(0, 1, p, P, 0, s, y, t, z, Q);
+        sum(at, x0, a, y0, tq, b, Index.pair(u, U, 0, s), p, y, z, P, s, t, Q);
+        Dimensions.times(tq, 1, t, Q);
+        Dimensions.place(x0, 0, p, P, y, t, 0, s, z, Q);
+        Dimensions.place(y0, 0, p, P, 0, s, y, t, z, Q);
+    }
+
     /** Both sides at the offset o of (p, y, u, z). */
     /*@ public normal_behavior
       @   requires 0 <= p && p < P && 0 <= y && y < t && 0 <= u && u < U && 0 <= z && z < Q && 0 < s;
@@ -96,16 +131,10 @@ public final class Transposition {
       @*/
     public static void entry(long[] abt, long[] ab, long[] at, long[] a, long[] b, int o, int p, int y, int u, int z,
             int P, int s, int t, int Q, int U) {
-        int tq = Dimensions.lastTwo(1, P, s, t, Q);
-        int x0 = Dimensions.offset(0, 1, p, P, y, t, 0, s, z, Q);
-        int y0 = Dimensions.offset(0, 1, p, P, 0, s, y, t, z, Q);
-        sum(at, x0, a, y0, tq, b, Index.pair(u, U, 0, s), p, y, z, P, s, t, Q);
-        Dimensions.times(tq, 1, t, Q);
-        Dimensions.place(x0, 0, p, P, y, t, 0, s, z, Q);
-        Dimensions.place(y0, 0, p, P, 0, s, y, t, z, Q);
         Composition.definition(at, b, o, s, U, Q);
+        strides(at, a, b, p, u, y, z, P, s, t, Q, U);
         at(abt, ab, p, u, y, z, P, U, t, Q);
-        Entry.at(ab, a, b, p, u, Index.pair(y, t, z, Q), P, s, U, tq);
+        value(ab, a, b, p, u, y, z, P, s, t, Q, U);
     }
 
     /** Both sides at o. */

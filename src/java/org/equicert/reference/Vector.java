@@ -171,6 +171,14 @@ public final class Vector {
       @   return (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
       @ } @*/
 
+    /** What {@code same} stands for. */
+    /*@ public normal_behavior
+      @   requires (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
+      @   ensures same(r, ro, a, ao, n);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void fold(long[] r, int ro, long[] a, int ao, int n) {}
+
     /** The n entries from the given one on, as an array of their own. */
     /*@ public normal_behavior
       @   requires 0 <= from && 0 <= n && from + n <= a.length && Exact.longs(a);
