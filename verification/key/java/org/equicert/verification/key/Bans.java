@@ -70,12 +70,12 @@ record Bans(String what, String why, Where inside, Pattern pattern) {
 
     /** The annotations alone, every other character blank, so that lines stay where they are. */
     static String only(String text) {
-        StringBuilder kept = new StringBuilder(text.replaceAll("[^\\n]", " "));
+        StringBuilder kept = new StringBuilder(Lexis.blank(text));
         ANNOTATION.matcher(text).results().forEach(r -> kept.replace(r.start(), r.end(), r.group()));
         return kept.toString();
     }
 
     static String without(String text) {
-        return COMMENT_OR_STRING.matcher(text).replaceAll(r -> r.group().replaceAll("[^\\n]", " "));
+        return COMMENT_OR_STRING.matcher(text).replaceAll(r -> Lexis.blank(r.group()));
     }
 }

@@ -48,7 +48,7 @@ record Catalogue(List<Statement> statements) {
         }
     }
 
-    private static final Pattern GROUP = Pattern.compile("([TE])_([A-Z][a-z]+\\d+)_.*");
+    private static final Pattern GROUP = Pattern.compile("([TE])_([A-Z][a-z]+\\d+)(_.*)?");
     private static final Pattern MENTION = Pattern.compile("\\b[TE]( §\\d+|\\.[A-Z]\\w*(\\.\\w+)?)");
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
 
@@ -87,8 +87,21 @@ record Catalogue(List<Statement> statements) {
         return found.stream().distinct().toList();
     }
 
-    /** The statement that a property's name begins with, the longest if there are several; else the group that it does. */
+    /** The statements that a property is named by: {@code T_Eq8_T_Eq9_bothHold}; none if one of them does not exist. */
     List<String> ofProperty(String name) {
+        List<String> found = new ArrayList<>();
+        for (String part : name.split("_(?=[TE]_[A-Z])")) {
+            List<String> ids = ofPart(part);
+            if (ids.isEmpty()) {
+                return ids;
+            }
+            found.addAll(ids);
+        }
+        return found;
+    }
+
+    /** The statement that a name begins with, the longest if there are several; else the group that it does. */
+    private List<String> ofPart(String name) {
         String longest = ids().stream()
                 .filter(id -> name.startsWith(identifier(id)))
                 .max(Comparator.comparingInt(String::length))

@@ -5,6 +5,13 @@ final class Lexis {
 
     private Lexis() {}
 
+    /** As many blanks as the text has characters, its lines kept. */
+    static String blank(String text) {
+        StringBuilder blank = new StringBuilder(text.length());
+        text.chars().forEach(c -> blank.append(c == '\n' ? '\n' : ' '));
+        return blank.toString();
+    }
+
     /** The index after the comment that begins at {@code at}. */
     static int endOfComment(String text, int at) {
         boolean line = text.startsWith("//", at);

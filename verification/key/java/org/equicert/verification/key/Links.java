@@ -46,10 +46,19 @@ record Links(
         }
         Outline outline = Outline.of(sources);
         Map<String, List<String>> byClass = new TreeMap<>();
-        sources.classes().keySet().forEach(type -> byClass.put(type, catalogue.namedIn(sources.head(type))));
+        sources.classes().keySet().forEach(type -> byClass.put(type, named(sources.head(type), catalogue)));
         Map<String, List<String>> byMethod = new TreeMap<>();
         outline.methods().forEach(method -> byMethod.put(method.id(), catalogue.namedIn(method.doc())));
         return new Links(catalogue, sources, outline, byClass, byMethod, properties);
+    }
+
+    /** Those of the first paragraph that names any. */
+    private static List<String> named(List<String> paragraphs, Catalogue catalogue) {
+        return paragraphs.stream()
+                .map(catalogue::namedIn)
+                .filter(ids -> !ids.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The statements that a contract ({@code Class.method}, {@code Class.method model} …) belongs to. */
@@ -73,6 +82,13 @@ record Links(
                 .filter(method -> !method.contractNames().isEmpty()
                         && statementsOf(method.id()).contains(statement))
                 .toList();
+    }
+
+    /** How many methods of a class have a contract. */
+    int contractsOf(String type) {
+        return (int) outline.methods().stream()
+                .filter(m -> m.type().equals(type) && !m.contractNames().isEmpty())
+                .count();
     }
 
     List<String> propertiesOf(String statement) {

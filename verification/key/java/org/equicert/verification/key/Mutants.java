@@ -3,10 +3,14 @@ package org.equicert.verification.key;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All the faults that are planted in the verified sources; each is derived from the text, none is written by hand. */
 final class Mutants {
@@ -37,11 +41,17 @@ final class Mutants {
         }
     }
 
-    /** A seeded sample, in the same order. */
+    /** A seeded sample, in the same order: one of each method before a second of any. */
     static List<Mutant> sample(List<Mutant> all, int size, long seed) {
         List<Mutant> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(seed));
-        List<Mutant> drawn = shuffled.subList(0, Math.min(size, all.size()));
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Mutant, Integer> turn = new HashMap<>();
+        shuffled.forEach(m -> turn.put(m, seen.merge(m.method().id(), 1, Integer::sum)));
+        Set<Mutant> drawn = shuffled.stream()
+                .sorted(Comparator.comparing(turn::get))
+                .limit(size)
+                .collect(Collectors.toSet());
         return all.stream().filter(drawn::contains).toList();
     }
 }

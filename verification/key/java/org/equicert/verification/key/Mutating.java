@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Plants faults, many that cannot see each other in one copy of the sources, and has each target contract tried. */
 final class Mutating {
 
-    private static final int MOST_IN_A_BATCH = 40;
+    private static final int MOST_IN_A_BATCH = 60;
 
     private final Project project;
     private final Ledger ledger;

@@ -57,15 +57,19 @@ final class Pages {
         return String.join("\n\n", lines) + "\n";
     }
 
+    /** Each class with the methods that state it; a class that is about nothing else stands for all of its methods. */
     private String contracts(Catalogue.Statement s) {
         Map<String, List<String>> byClass = new TreeMap<>();
-        for (Outline.Method method : links.stating(s.id())) {
+        for (Outline.Method method : links.belonging(s.id())) {
             byClass.computeIfAbsent(method.type(), t -> new ArrayList<>()).add("`" + method.name() + "`");
         }
-        return bullets(byClass.entrySet().stream()
-                .map(each -> "[`%s`](%s%s.java): %s"
-                        .formatted(each.getKey(), SOURCES, each.getKey(), String.join(", ", each.getValue())))
-                .toList());
+        List<String> items = new ArrayList<>();
+        byClass.forEach((type, methods) -> {
+            boolean whole = links.contractsOf(type) == methods.size();
+            String which = whole ? "all of it" : String.join(", ", methods);
+            items.add("[`%s`](%s%s.java): %s".formatted(type, SOURCES, type, which));
+        });
+        return bullets(items);
     }
 
     private String properties(Catalogue.Statement s) {

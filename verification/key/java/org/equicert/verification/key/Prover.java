@@ -158,14 +158,14 @@ final class Prover implements AutoCloseable {
 
     private static Outcome replay(Proof proof, Task task) throws Exception {
         long start = System.nanoTime();
-        SavedProof.follow(proof, task.replay());
+        String stopped = SavedProof.follow(proof, task.replay());
         double seconds = (System.nanoTime() - start) / 1_000_000 / 1e3;
         return proof.closed()
                 ? new Outcome(Ledger.Status.PROVED, "replay", seconds, proof.countNodes(), "")
                 : Outcome.failed(
                         Ledger.Status.ERROR,
                         seconds,
-                        "the saved proof " + task.replay() + " does not close this contract");
+                        "the saved proof " + task.replay() + " does not close this contract" + (stopped.isEmpty() ? "" : ": " + stopped));
     }
 
     private static void configure(Proof proof, Settings.Strategy strategy) {

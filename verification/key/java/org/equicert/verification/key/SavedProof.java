@@ -5,6 +5,9 @@ import de.uka.ilkd.key.proof.Proof;
 import de.uka.ilkd.key.proof.io.IntermediatePresentationProofFileParser;
 import de.uka.ilkd.key.proof.io.IntermediateProofReplayer;
 import de.uka.ilkd.key.proof.io.ProofSaver;
+import de.uka.ilkd.key.rule.OneStepSimplifier;
+import de.uka.ilkd.key.strategy.Strategy;
+import de.uka.ilkd.key.strategy.StrategyProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +33,8 @@ final class SavedProof {
         ProofCache.seal(file);
     }
 
-    /** Applies the recorded steps to a fresh obligation, as far as they go. */
-    static void follow(Proof proof, Path file) throws IOException {
+    /** Applies the recorded steps to a fresh obligation, as far as they go; what stopped them, or empty. */
+    static String follow(Proof proof, Path file) throws IOException {
         String text = Files.readString(file);
         int from = text.indexOf("\\proof");
         if (from < 0) {
@@ -39,6 +42,11 @@ final class SavedProof {
         }
         var parser = new IntermediatePresentationProofFileParser(proof);
         ProofReplayer.run(CharStreams.fromString(text.substring(from + "\\proof".length())), parser, 1, file.toUri());
-        new IntermediateProofReplayer(null, proof, parser.getResult()).replay(null, null);
+        StrategyProperties p = proof.getSettings().getStrategySettings().getActiveStrategyProperties();
+        p.setProperty(StrategyProperties.OSS_OPTIONS_KEY, StrategyProperties.OSS_ON); // as the recorded search had it
+        Strategy.updateStrategySettings(proof, p);
+        OneStepSimplifier.refreshOSS(proof);
+        var result = new IntermediateProofReplayer(null, proof, parser.getResult()).replay(null, null);
+        return result.getErrors().isEmpty() ? "" : Rejection.firstLine(result.getErrors().getFirst());
     }
 }

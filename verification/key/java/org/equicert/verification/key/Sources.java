@@ -75,11 +75,11 @@ record Sources(Path directory, Map<String, String> classes, Map<String, Set<Stri
         return hash(parts.toString());
     }
 
-    /** A class's own documentation. */
-    String head(String type) {
+    /** A class's own documentation: its first paragraph says what it is about, the others what that rests on. */
+    List<String> head(String type) {
         String text = classes.getOrDefault(type, "");
         int from = text.indexOf("/**");
-        return from < 0 ? "" : text.substring(from, Lexis.endOfComment(text, from));
+        return from < 0 ? List.of() : List.of(text.substring(from, Lexis.endOfComment(text, from)).split("<p>"));
     }
 
     static String type(String contract) {

@@ -45,7 +45,7 @@ final class SpecMutants {
     private static String undecorated(String text) {
         return Pattern.compile("/\\*@|@?\\*/|(?m)^\\s*@|//@")
                 .matcher(text)
-                .replaceAll(r -> r.group().replaceAll("[^\\n]", " "));
+                .replaceAll(r -> Lexis.blank(r.group()));
     }
 
     private List<Clause> clauses() {

@@ -54,7 +54,9 @@ final class WorkerProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                replies.add(line);
+                if (line.startsWith("{")) { // the JVM, too, says its last words here
+                    replies.add(line);
+                }
             }
         } catch (IOException e) {
             // the same as the end

@@ -76,5 +76,7 @@ class LinksTest {
         assertEquals(List.of("T.S2.recursive"), catalogue.ofProperty("T_S2_recursiveLaw"));
         assertEquals(List.of("T.Thm1.2a"), catalogue.ofProperty("T_Thm1_2a"));
         assertEquals(List.of("T.Thm2.1", "T.Thm2.2"), catalogue.ofProperty("T_Thm2_holds"));
+        assertEquals(List.of("T.Eq8", "T.Eq9"), catalogue.ofProperty("T_Eq8_T_Eq9_bothHold"));
+        assertEquals(List.of(), catalogue.ofProperty("T_Eq8_T_Eq99"));
     }
 }

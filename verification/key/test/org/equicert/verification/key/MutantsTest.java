@@ -141,6 +141,12 @@ class MutantsTest {
     }
 
     @Test
+    void aSampleTakesOneOfEachMethodFirst() {
+        List<Mutant> three = Mutants.sample(all, 3, 1);
+        assertEquals(3, three.stream().map(m -> m.method().id()).distinct().count());
+    }
+
+    @Test
     void aSampleIsSeeded() {
         assertEquals(Mutants.sample(all, 5, 7), Mutants.sample(all, 5, 7));
         assertEquals(5, Mutants.sample(all, 5, 7).size());
