@@ -125,7 +125,7 @@ public final class Average {
         Law.commute(NV, orbits, S, rho, V, ones, 1, n, n, N, 1, k, 1);
     }
 
-    /** E.Prop1, E.Prop2: along 𝓔, ∇R_aug is N·∇R, the gradient of the equivariant risk; so the one is stationary where the other is. */
+    /** E.Prop1: along 𝓔, ∇R_aug is N·∇R, the gradient of the equivariant risk. */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < N && 0 < k;
       @   requires Relation.composition(aug, r, S, 1, n, n, 1);
@@ -138,6 +138,22 @@ public final class Average {
             int N, int n, int k) {
         Law.associate(augV, aug, NV, r, S, V, 1, n, 1, 1, n, 1, k);
         Law.multipleRight(augV, rV, N, r, NV, V, 1, n, k, 1);
+    }
+
+    /**
+     * E.Prop2: where ∇R_aug vanishes so does ∇R along 𝓔. Conversely, S is itself a family in 𝓔, by {@link #image}, and ∇R_aug = r ∘ S is
+     * what ∇R is along it.
+     */
+    /*@ public normal_behavior
+      @   requires 0 < n && 0 < N && 0 < k;
+      @   requires Relation.composition(rV, r, V, 1, n, k, 1) && Relation.composition(augV, aug, V, 1, n, k, 1);
+      @   requires Relation.multiple(augV, N, rV) && Relation.zero(aug);
+      @   ensures Relation.zero(rV);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void stationary(long[] V, long[] r, long[] rV, long[] aug, long[] augV, int N, int n, int k) {
+        Linear.zeroLeft(augV, aug, V, 1, n, k, 1);
+        Linear.cancel(augV, N, rV);
     }
 
     /** E.Prop3: for v in 𝓔, ∇²R_aug ∘₁ v = (H ∘ v) ∘ S; X = ρ ∘₂ H, and v is a row. */

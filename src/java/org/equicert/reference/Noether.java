@@ -15,7 +15,7 @@ public final class Noether {
 
     private Noether() {}
 
-    /** A sum of slot-wise products over all samples: ⟨H ∘₁ K, g⟩ = −⟨A, Σ_x g_x g_xᵀ⟩. */
+    /** Over all samples, ⟨H ∘₁ K, g⟩ = −⟨A, Σ_x g_x g_xᵀ⟩. */
     /*@ public normal_behavior
       @   requires 0 < p && 0 < N && pN == p * N;
       @   requires Relation.transpose(gt, g, 1, N, p, 1);

@@ -75,7 +75,8 @@ final class WitnessConsequences {
         Symmetry.first(n0, n3, n0, n2, n0, n0, 1, 1, 1);
         composed(n0, 0, n0, 0, n3, 3);
         multiplied(n0, 0, 5, n0, 0);
-        Symmetry.degeneracy(n0, n2, n0, n3, n0, n0, 5, 1, 1, 1);
+        summed(n0, 0, n0, 0, n0, 0);
+        Symmetry.degeneracy(n0, n2, n0, n3, n0, n0, n0, n0, 5, 1, 1, 1);
         composed(n6, 6, n2, 2, n3, 3);
         composed(n0, 0, n0, 0, n6, 6);
         Symmetry.kernel(n0, n2, n0, n3, n6, n0, 1, 1, 1);
@@ -278,6 +279,9 @@ final class WitnessConsequences {
         entry(n0, 0);
         composed(n0, 0, n1, 1, n0, 0);
         composed(n0, 0, n10, 10, n0, 0);
+        composed(n0, 0, n0, 0, n2, 2);
+        multiplied(n0, 0, 1, n0, 0);
+        Average.stationary(n2, n0, n0, n0, n0, 1, 1, 1);
         Average.blocks(n1, n10, n10, n0, n0, n0, 1, 1);
     }
 
