@@ -30,6 +30,51 @@ public final class Sign {
         }
     }
 
+    /** Three factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= x && 0 <= y && 0 <= z;
+      @   ensures 0 <= x * y * z;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void triple(int x, int y, int z) {
+        product(x, y);
+        /*@ loop_invariant 0 <= k && k <= z && 0 <= x * y * k;
+          @ assignable \strictly_nothing;
+          @ decreases z - k;
+          @*/
+        for (int k = 0; k < z; k++) {}
+    }
+
+    /** Four factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= x && 0 <= y && 0 <= z && 0 <= v;
+      @   ensures 0 <= x * y * z * v;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void quadruple(int x, int y, int z, int v) {
+        triple(x, y, z);
+        /*@ loop_invariant 0 <= k && k <= v && 0 <= x * y * z * k;
+          @ assignable \strictly_nothing;
+          @ decreases v - k;
+          @*/
+        for (int k = 0; k < v; k++) {}
+    }
+
+    /** Five factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= x && 0 <= y && 0 <= z && 0 <= v && 0 <= w;
+      @   ensures 0 <= x * y * z * v * w;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void quintuple(int x, int y, int z, int v, int w) {
+        quadruple(x, y, z, v);
+        /*@ loop_invariant 0 <= k && k <= w && 0 <= x * y * z * v * k;
+          @ assignable \strictly_nothing;
+          @ decreases w - k;
+          @*/
+        for (int k = 0; k < w; k++) {}
+    }
+
     /** The same where both signs are known. */
     /*@ public normal_behavior
       @   requires 0 <= x && 0 <= y;
