@@ -228,8 +228,7 @@ final class WitnessConsequences {
         composed(n0, 0, n3, 3, n0, 0);
         summed(n0, 0, n0, 0, n0, 0);
         composed(n0, 0, n0, 0, n0, 0);
-        Adjoint.line(n0, 1);
-        Noether.samples(n0, n0, n3, n0, n0, n0, n0, n0, n0, 1, 1, 1);
+        Noether.samples(n0, n0, n3, n0, n0, n0, n0, n0, n0, 1, 1, 1, 1);
         composed(n0, 0, n0, 0, n2, 2);
         composed(n0, 0, n0, 0, n1, 1);
         Noether.total(n0, n0, n2, n3, n0, n0, n0, n1, n0, n0, n0, n0, n0, n0, n0, 1, 1, 1);
@@ -259,8 +258,8 @@ final class WitnessConsequences {
         Adjoint.line(n1, 1);
         Average.image(n1, n1, n1, n1, n1, n1, n1, 1, 1, 1);
         composed(n3, 3, n3, 3, n1, 1);
-        Average.gradient(n1, n1, n1, n3, n3, n3, n3, 1, 1, 1);
-        Average.repeated(n1, n1, n1, n3, n3, n3, 1, 1);
+        Average.gradient(n1, n1, n1, n3, n3, n3, n3, 1, 1, 1, 1);
+        Average.repeated(n1, n1, n1, n3, n3, n3, 1, 1, 1, 1);
         Average.invariant(n1, n3, n3, n1, 1);
         composed(n5, 5, n1, 1, n5, 5);
         composed(n2, 2, n1, 1, n2, 2);
@@ -275,7 +274,7 @@ final class WitnessConsequences {
         composed(n10, 10, n5, 5, n2, 2);
         composed(n10, 10, n2, 2, n5, 5);
         composed(n10, 10, n10, 10, n1, 1);
-        Average.hessian(n1, n1, n1, n5, n5, n5, n2, n2, n10, n10, n10, n10, 1, 1, 1);
+        Average.hessian(n1, n1, n1, n5, n5, n5, n2, n2, n10, n10, n10, n10, 1, 1, 1, 1);
         entry(n0, 0);
         composed(n0, 0, n1, 1, n0, 0);
         composed(n0, 0, n10, 10, n0, 0);
