@@ -1,10 +1,11 @@
 package org.equicert.reference;
 
 /**
- * Composition from the other side: what the transpose of an operand does.
+ * Two laws that T.Lem1.2 leaves implicit: what an operand does on the other side.
  *
- * <p>Two laws that T.Lem1.2 leaves implicit. A ∘₂ B is Bᵀ ∘ A; and a factor moves from one side of a pairing to the other, transposed: ⟨X ∘ Y, B⟩ = ⟨X, B ∘ Yᵀ⟩, where the pairing is a
- * composition into two slots at once.
+ * <p>A ∘₂ B is Bᵀ ∘ A. And a factor moves from one side of a composition into two slots at once to the other: with
+ * A = X ∘₂ Y, Σ_ij A[i, j, t] B[u, i, j] = Σ_ik X[i, k, t] (Σ_j Y[j, k] B[u, i, j]). Block by block, i, that is
+ * {@link Exchange#between}.
  */
 public final class Adjoint {
 
@@ -25,7 +26,9 @@ public final class Adjoint {
       @   assignable \strictly_nothing;
       @*/
     public static void turn(long[] c, long[] a, long[] b, long[] bt, int W, int n, int U) {
+        Entry.dimensions(c, a, b, W, n, U, 1);
         Law.shapes(c, a, b, W, n, U, 1);
+        Transposition.sizes(bt, b, 1, U, n, 1);
         /*@ loop_invariant 0 <= o && o <= c.length;
           @ loop_invariant (\forall int q; 0 <= q && q < o; c[q] == Composition.component(bt, a, q, n, W, U));
           @ assignable \strictly_nothing;
@@ -34,263 +37,211 @@ public final class Adjoint {
         for (int o = 0; o < c.length; o++) {
             turned(c, a, b, bt, o, W, n, U);
         }
+        Entry.composition(c, bt, a, 1, n, W, U);
     }
 
     /** The same for one component. */
     /*@ public normal_behavior
       @   requires Relation.composition(c, a, b, W, n, U, 1) && Relation.transpose(bt, b, 1, U, n, 1);
-      @   requires 0 <= o && o < c.length;
+      @   requires 0 < n && 0 < U && a.length == W * n && b.length == U * n && 0 <= o && o < c.length && c.length == W * U;
       @   ensures c[o] == Composition.component(bt, a, o, n, W, U);
       @   assignable \strictly_nothing;
       @*/
     public static void turned(long[] c, long[] a, long[] b, long[] bt, int o, int W, int n, int U) {
-        Law.shapes(c, a, b, W, n, U, 1);
         int w = Index.left(o, W, U);
         int u = Index.right(o, U);
+        Index.split(o, U);
         Index.recover(w, 0, w, W);
-        entry(c, a, b, w, u, 0, W, n, U, 1);
+        Entry.at(c, a, b, w, u, 0, W, n, U, 1);
         Composition.definition(bt, a, o, n, W, U);
-        /*@ loop_invariant 0 <= q && q <= n;
-          @ loop_invariant Vector.sum(a, w * n, 1, b, u * n, q) == Vector.sum(bt, u, U, a, w * n, q);
+        sums(a, b, bt, Index.pair(w, W, 0, n), u, Index.pair(u, U, 0, n), n, U);
+    }
+
+    /** Σ_i A[w, i] B[u, i], read in B and in its transpose. */
+    /*@ public normal_behavior
+      @   requires Relation.transpose(bt, b, 1, U, n, 1) && 0 <= n && 0 <= u && u < U && u0 == u * n;
+      @   ensures Vector.sum(a, w0, 1, b, u0, n) == Vector.sum(bt, u, U, a, w0, n);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sums(long[] a, long[] b, long[] bt, int w0, int u, int u0, int n, int U) {
+        Vector.none(a, w0, 1, b, u0);
+        Vector.none(bt, u, U, a, w0);
+        /*@ loop_invariant 0 <= q && q <= n && Vector.sum(a, w0, 1, b, u0, q) == Vector.sum(bt, u, U, a, w0, q);
           @ assignable \strictly_nothing;
           @ decreases n - q;
           @*/
         for (int q = 0; q < n; q++) {
-            flip(bt, b, u, q, U, n);
+            Transposition.at(bt, b, 0, u, q, 0, 1, U, n, 1);
+            Vector.term(a, w0, 1, b, u0, q);
+            Vector.term(bt, u, U, a, w0, q);
         }
     }
 
-    /** C = X ∘ (B ∘₃ Yᵀ) is C = (X ∘₂ Y) ∘ B: X (n, l, T), Y (r, l), A = X ∘₂ Y (n, r, T), B (U, n, r), BY = B ∘₃ Yᵀ (U, n, l). */
+    /** C = X ∘ (Y ∘ B) is C = (X ∘₂ Y) ∘ B: X (n, l, T), Y (r, l), A = X ∘₂ Y (n, r, T), B (U, n, r), YB = Y ∘ B (U, n, l). */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < l && 0 < r && 0 < U && 0 < T && Relation.transpose(Yt, Y, 1, r, l, 1);
-      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(BY, B, Yt, U * n, r, l, 1);
-      @   requires Relation.composition(C, X, BY, 1, n * l, U, T);
-      @   ensures Relation.composition(C, A, B, 1, n * r, U, T);
+      @   requires 0 < n && 0 < l && 0 < r && 0 < U && 0 < T && nl == n * l && nr == n * r && Un == U * n;
+      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   requires Relation.composition(C, X, YB, 1, nl, U, T);
+      @   ensures Relation.composition(C, A, B, 1, nr, U, T);
       @   assignable \strictly_nothing;
       @*/
-    public static void joint(long[] C, long[] A, long[] B, long[] X, long[] Y, long[] Yt, long[] BY,
-            int n, int l, int r, int U, int T) {
+    public static void joint(long[] C, long[] A, long[] B, long[] X, long[] Y, long[] YB,
+            int n, int l, int r, int U, int T, int nl, int nr, int Un) {
         Law.shapes(A, X, Y, n, l, r, T);
-        Law.shapes(C, X, BY, 1, product(n, l, T), U, T);
+        Law.shapes(YB, Y, B, 1, r, Un, l);
+        Law.shapes(C, X, YB, 1, nl, U, T);
+        Sign.product(n - 1, r);
         /*@ loop_invariant 0 <= o && o <= C.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < o; C[q] == Composition.component(A, B, q, n * r, U, T));
+          @ loop_invariant (\forall int q; 0 <= q && q < o; C[q] == Composition.component(A, B, q, nr, U, T));
           @ assignable \strictly_nothing;
           @ decreases C.length - o;
           @*/
         for (int o = 0; o < C.length; o++) {
-            component(A, B, X, Y, Yt, BY, o, n, l, r, U, T);
+            Entry.of(C, X, YB, o, 1, nl, U, T);
+            component(A, B, X, Y, YB, o, n, l, r, U, T, nl, nr, Un);
         }
+        Entry.composition(C, A, B, 1, nr, U, T);
     }
 
     /** The same for one component. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < l && 0 < r && 0 < U && 0 < T && Relation.transpose(Yt, Y, 1, r, l, 1);
-      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(BY, B, Yt, U * n, r, l, 1);
+      @   requires 0 < n && 0 < l && 0 < r && 0 < U && 0 < T && nl == n * l && nr == n * r && Un == U * n;
+      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   requires A.length == nr * T && X.length == nl * T && B.length == U * nr && YB.length == U * nl;
       @   requires 0 <= o && o < U * T;
-      @   ensures Composition.component(A, B, o, n * r, U, T) == Composition.component(X, BY, o, n * l, U, T);
+      @   ensures Composition.component(A, B, o, nr, U, T) == Composition.component(X, YB, o, nl, U, T);
       @   assignable \strictly_nothing;
       @*/
-    public static void component(long[] A, long[] B, long[] X, long[] Y, long[] Yt, long[] BY,
-            int o, int n, int l, int r, int U, int T) {
+    public static void component(long[] A, long[] B, long[] X, long[] Y, long[] YB, int o,
+            int n, int l, int r, int U, int T, int nl, int nr, int Un) {
         int u = Index.left(o, U, T);
-        int t = Index.right(o, T);
         Index.recover(u, 0, u, U);
-        pairing(A, B, X, Y, Yt, BY, u, t, n, l, r, U, T);
+        Composition.definition(A, B, o, nr, U, T);
+        Composition.definition(X, YB, o, nl, U, T);
+        pairing(A, B, X, Y, YB, u, Index.right(o, T), n, l, r, U, T, nl, nr, Un);
     }
 
-    /** The same for one u and one t: the joint slot's sum, block by block. */
+    /** The same for one u and one t: the two slots' sum, block by block; e = i·r and f = i·l terms are done. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < l && 0 < r && 0 < T && Relation.transpose(Yt, Y, 1, r, l, 1);
-      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(BY, B, Yt, U * n, r, l, 1);
+      @   requires 0 < n && 0 < l && 0 < r && 0 < T && nl == n * l && nr == n * r && Un == U * n;
+      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   requires A.length == nr * T && X.length == nl * T && B.length == U * nr && YB.length == U * nl;
       @   requires 0 <= u && u < U && 0 <= t && t < T;
-      @   ensures Vector.sum(A, t, T, B, u * (n * r), n * r) == Vector.sum(X, t, T, BY, u * (n * l), n * l);
+      @   ensures Vector.sum(A, t, T, B, u * nr, nr) == Vector.sum(X, t, T, YB, u * nl, nl);
       @   assignable \strictly_nothing;
       @*/
-    public static void pairing(long[] A, long[] B, long[] X, long[] Y, long[] Yt, long[] BY,
-            int u, int t, int n, int l, int r, int U, int T) {
-        /*@ loop_invariant 0 <= i && i <= n;
-          @ loop_invariant Vector.sum(A, t, T, B, u * (n * r), i * r) == Vector.sum(X, t, T, BY, u * (n * l), i * l);
+    public static void pairing(long[] A, long[] B, long[] X, long[] Y, long[] YB, int u, int t,
+            int n, int l, int r, int U, int T, int nl, int nr, int Un) {
+        Sign.product(n - 1, r);
+        Sign.product(n - 1, l);
+        int b0 = start(u, U, nr, r);
+        int c0 = start(u, U, nl, l);
+        Vector.none(A, t, T, B, b0);
+        Vector.none(X, t, T, YB, c0);
+        int e = 0;
+        int f = 0;
+        /*@ loop_invariant 0 <= i && i <= n && e == i * r && f == i * l && 0 <= e && 0 <= f;
+          @ loop_invariant Vector.sum(A, t, T, B, b0, e) == Vector.sum(X, t, T, YB, c0, f);
           @ assignable \strictly_nothing;
           @ decreases n - i;
           @*/
         for (int i = 0; i < n; i++) {
-            block(A, B, X, Y, Yt, BY, u, i, t, n, l, r, U, T);
-            split(A, t, T, B, u, n, i, r);
-            split(X, t, T, BY, u, n, i, l);
+            Sign.product(n - 1 - i, r);
+            Sign.product(n - 1 - i, l);
+            int p0 = Index.pair(e, nr, t, T);
+            int x0 = Index.pair(f, nl, t, T);
+            int bb = Index.pair(u, U, e, nr);
+            int cc = Index.pair(u, U, f, nl);
+            block(A, B, X, Y, YB, i, t, Index.pair(u, U, i, n), p0, x0, bb, cc, n, l, r, T, Un);
+            split(A, t, T, B, b0, e, p0, bb, r);
+            split(X, t, T, YB, c0, f, x0, cc, l);
+            e += r;
+            f += l;
         }
     }
 
-    /** A sum over i + 1 blocks of r terms is the sum over i of them and the last. */
+    /** Where row u starts, in U rows of length m. */
     /*@ public normal_behavior
-      @   requires 0 <= i && 0 <= r;
-      @   ensures Vector.sum(a, t, T, b, u * (n * r), (i + 1) * r)
-      @     == Vector.sum(a, t, T, b, u * (n * r), i * r) + Vector.sum(a, i * r * T + t, T, b, (u * n + i) * r, r);
+      @   requires 0 <= u && u < U && 0 < r && r <= m && U * m <= Index.MAX;
+      @   ensures \result == u * m && 0 <= \result;
       @   assignable \strictly_nothing;
       @*/
-    public static void split(long[] a, int t, int T, long[] b, int u, int n, int i, int r) {
-        Sign.product(i, r);
+    public static int start(int u, int U, int m, int r) {
+        return Index.pair(u, U, 0, m);
+    }
+
+    /** The first e + r terms of a sum are the first e and the next r. */
+    /*@ public normal_behavior
+      @   requires 0 <= e && 0 <= r && e + r <= Index.MAX && a1 == e * d + a0 && b1 == b0 + e;
+      @   ensures Vector.sum(a, a0, d, b, b0, e + r) == Vector.sum(a, a0, d, b, b0, e) + Vector.sum(a, a1, d, b, b1, r);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void split(long[] a, int a0, int d, long[] b, int b0, int e, int a1, int b1, int r) {
+        Vector.none(a, a1, d, b, b1);
         /*@ loop_invariant 0 <= j && j <= r;
-          @ loop_invariant Vector.sum(a, t, T, b, u * (n * r), i * r + j)
-          @     == Vector.sum(a, t, T, b, u * (n * r), i * r) + Vector.sum(a, i * r * T + t, T, b, (u * n + i) * r, j);
+          @ loop_invariant Vector.sum(a, a0, d, b, b0, e + j)
+          @     == Vector.sum(a, a0, d, b, b0, e) + Vector.sum(a, a1, d, b, b1, j);
           @ assignable \strictly_nothing;
           @ decreases r - j;
           @*/
-        for (int j = 0; j < r; j++) {}
-    }
-
-    /** One block: Σ_j (Σ_k X[i,k,t] Y[j,k]) B[u,i,j] = Σ_k X[i,k,t] (Σ_j Y[j,k] B[u,i,j]). */
-    /*@ public normal_behavior
-      @   requires 0 < n && 0 < l && 0 < r && 0 < T && Relation.transpose(Yt, Y, 1, r, l, 1);
-      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(BY, B, Yt, U * n, r, l, 1);
-      @   requires 0 <= u && u < U && 0 <= i && i < n && 0 <= t && t < T;
-      @   ensures Vector.sum(A, i * r * T + t, T, B, (u * n + i) * r, r)
-      @     == Vector.sum(X, i * l * T + t, T, BY, (u * n + i) * l, l);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void block(long[] A, long[] B, long[] X, long[] Y, long[] Yt, long[] BY,
-            int u, int i, int t, int n, int l, int r, int U, int T) {
-        Law.shapes(A, X, Y, n, l, r, T);
-        lengths(BY, B, Yt, U, n, r, l);
-        int w = row(u, U, i, n, r);
-        int x0 = offset(i, n, t, l, T);
-        int b0 = offset(w, product(U, n, r), 0, r, 1);
-        left(A, B, X, Y, i, t, x0, b0, n, l, r, T);
-        Exchange.exchange(X, x0, T, Y, 0, 1, l, B, b0, 1, l, r);
-        right(B, X, Y, Yt, BY, x0, b0, w, product(U, n, r), l, r, T);
-    }
-
-    /** What a composition says of its operand's length. */
-    /*@ public normal_behavior
-      @   requires Relation.composition(BY, B, Yt, U * n, r, l, 1);
-      @   ensures B.length == U * n * r;
-      @   assignable \strictly_nothing;
-      @*/
-    public static void lengths(long[] BY, long[] B, long[] Yt, int U, int n, int r, int l) {}
-
-    /** x·y, where x·y·z fits in an {@code int}. */
-    /*@ public normal_behavior
-      @   requires 0 < x && 0 < y && 0 < z && x * y * z <= Index.MAX;
-      @   ensures \result == x * y;
-      @   assignable \strictly_nothing;
-      @*/
-    public static int product(int x, int y, int z) {
-        Composition.part(x, y, z);
-        Sign.product(x, y);
-        return x * y;
-    }
-
-    /** The offset of (u, i) in shape (U, n), of whose rows there are r. */
-    /*@ public normal_behavior
-      @   requires 0 <= u && u < U && 0 <= i && i < n && 0 < r && U * n * r <= Index.MAX;
-      @   ensures \result == u * n + i && 0 <= \result && \result < U * n;
-      @   assignable \strictly_nothing;
-      @*/
-    public static int row(int u, int U, int i, int n, int r) {
-        Composition.part(U, n, r);
-        return Index.pair(u, U, i, n);
-    }
-
-    /** The offset of (i, 0, t) in shape (n, l, T). */
-    /*@ public normal_behavior
-      @   requires 0 <= i && i < n && 0 <= t && t < T && 0 < l && n * l * T <= Index.MAX;
-      @   ensures \result == i * l * T + t && 0 <= \result;
-      @   assignable \strictly_nothing;
-      @*/
-    public static int offset(int i, int n, int t, int l, int T) {
-        return Index.pair(row(i, n, 0, l, T), product(n, l, T), t, T);
-    }
-
-    /** The block as a sum of sums, by j. */
-    /*@ public normal_behavior
-      @   requires 0 < l && 0 < r && 0 < T && Relation.composition(A, X, Y, n, l, r, T);
-      @   requires 0 <= i && i < n && 0 <= t && t < T && x0 == i * l * T + t;
-      @   ensures Vector.sum(A, i * r * T + t, T, B, b0, r)
-      @     == (\sum int j; 0 <= j && j < r;
-      @          (\sum int k; 0 <= k && k < l; X[x0 + k * T] * Y[0 + k * 1 + j * l]) * B[b0 + j * 1]);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void left(long[] A, long[] B, long[] X, long[] Y, int i, int t, int x0, int b0,
-            int n, int l, int r, int T) {
-        /*@ loop_invariant 0 <= q && q <= r;
-          @ loop_invariant Vector.sum(A, i * r * T + t, T, B, b0, q)
-          @     == (\sum int j; 0 <= j && j < q;
-          @          (\sum int k; 0 <= k && k < l; X[x0 + k * T] * Y[0 + k * 1 + j * l]) * B[b0 + j * 1]);
-          @ assignable \strictly_nothing;
-          @ decreases r - q;
-          @*/
-        for (int q = 0; q < r; q++) {
-            entry(A, X, Y, i, q, t, n, l, r, T);
+        for (int j = 0; j < r; j++) {
+            Vector.term(a, a0, d, b, b0, e + j);
+            Vector.term(a, a1, d, b, b1, j);
         }
     }
 
-    /** The block as a sum of sums, by k; w = u·n + i is B's row. */
+    /** One block, and w = u·n + i: Σ_j (Σ_k X[i, k, t] Y[j, k]) B[w, j] = Σ_k X[i, k, t] (Σ_j Y[j, k] B[w, j]). */
     /*@ public normal_behavior
-      @   requires 0 < l && 0 < r && 0 < T && Relation.transpose(Yt, Y, 1, r, l, 1);
-      @   requires Relation.composition(BY, B, Yt, Un, r, l, 1) && 0 <= w && w < Un && b0 == w * r;
-      @   ensures Vector.sum(X, x0, T, BY, w * l, l)
-      @     == (\sum int k; 0 <= k && k < l;
-      @          X[x0 + k * T] * (\sum int j; 0 <= j && j < r; Y[0 + k * 1 + j * l] * B[b0 + j * 1]));
+      @   requires 0 < l && 0 < r && 0 <= i && i < n && 0 <= t && t < T && 0 <= w && w < Un;
+      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   requires p0 == i * r * T + t && x0 == i * l * T + t && b0 == w * r && c0 == w * l;
+      @   ensures Vector.sum(A, p0, T, B, b0, r) == Vector.sum(X, x0, T, YB, c0, l);
       @   assignable \strictly_nothing;
       @*/
-    public static void right(long[] B, long[] X, long[] Y, long[] Yt, long[] BY, int x0, int b0, int w, int Un,
-            int l, int r, int T) {
-        /*@ loop_invariant 0 <= q && q <= l;
-          @ loop_invariant Vector.sum(X, x0, T, BY, w * l, q)
-          @     == (\sum int k; 0 <= k && k < q;
-          @          X[x0 + k * T] * (\sum int j; 0 <= j && j < r; Y[0 + k * 1 + j * l] * B[b0 + j * 1]));
+    public static void block(long[] A, long[] B, long[] X, long[] Y, long[] YB, int i, int t, int w,
+            int p0, int x0, int b0, int c0, int n, int l, int r, int T, int Un) {
+        left(A, X, Y, i, t, p0, x0, n, l, r, T);
+        right(YB, Y, B, w, b0, c0, l, r, Un);
+        Exchange.between(A, p0, T, YB, c0, 1, X, x0, T, Y, 0, 1, l, B, b0, 1, l, r);
+        Vector.definition(A, p0, T, B, b0, r);
+        Vector.definition(X, x0, T, YB, c0, l);
+    }
+
+    /** The block's entries of A. */
+    /*@ public normal_behavior
+      @   requires 0 < r && 0 <= i && i < n && 0 <= t && t < T && Relation.composition(A, X, Y, n, l, r, T);
+      @   requires p0 == i * r * T + t && x0 == i * l * T + t;
+      @   ensures Exchange.left(A, p0, T, X, x0, T, Y, 0, 1, l, l, r);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void left(long[] A, long[] X, long[] Y, int i, int t, int p0, int x0, int n, int l, int r, int T) {
+        Exchange.noneLeft(A, p0, T, X, x0, T, Y, 0, 1, l, l);
+        /*@ loop_invariant 0 <= j && j <= r && Exchange.left(A, p0, T, X, x0, T, Y, 0, 1, l, l, j);
           @ assignable \strictly_nothing;
-          @ decreases l - q;
+          @ decreases r - j;
           @*/
-        for (int q = 0; q < l; q++) {
-            column(B, Y, Yt, BY, b0, w, q, Un, l, r);
+        for (int j = 0; j < r; j++) {
+            Entry.terms(A, X, Y, i, j, t, n, l, r, T);
+            Exchange.moreLeft(A, p0, T, X, x0, T, Y, 0, 1, l, l, j);
         }
     }
 
-    /** (B ∘₃ Yᵀ)[u, i, k] = Σ_j Y[j, k] · B[u, i, j]. */
+    /** The block's entries of Y ∘ B. */
     /*@ public normal_behavior
-      @   requires 0 < l && 0 < r && Relation.transpose(Yt, Y, 1, r, l, 1);
-      @   requires Relation.composition(BY, B, Yt, Un, r, l, 1) && 0 <= w && w < Un && b0 == w * r && 0 <= k && k < l;
-      @   ensures BY[w * l + k] == (\sum int j; 0 <= j && j < r; Y[0 + k * 1 + j * l] * B[b0 + j * 1]);
+      @   requires 0 < l && 0 <= w && w < Un && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   requires b0 == w * r && c0 == w * l;
+      @   ensures Exchange.right(YB, c0, 1, Y, 0, 1, l, B, b0, 1, l, r);
       @   assignable \strictly_nothing;
       @*/
-    public static void column(long[] B, long[] Y, long[] Yt, long[] BY, int b0, int w, int k, int Un, int l, int r) {
-        entry(BY, B, Yt, w, k, 0, Un, r, l, 1);
-        /*@ loop_invariant 0 <= q && q <= r;
-          @ loop_invariant Vector.sum(B, w * r, 1, Yt, k * r, q)
-          @     == (\sum int j; 0 <= j && j < q; Y[0 + k * 1 + j * l] * B[b0 + j * 1]);
+    public static void right(long[] YB, long[] Y, long[] B, int w, int b0, int c0, int l, int r, int Un) {
+        Exchange.noneRight(YB, c0, 1, Y, 0, 1, l, B, b0, 1, r);
+        /*@ loop_invariant 0 <= k && k <= l && Exchange.right(YB, c0, 1, Y, 0, 1, l, B, b0, 1, k, r);
           @ assignable \strictly_nothing;
-          @ decreases r - q;
+          @ decreases l - k;
           @*/
-        for (int q = 0; q < r; q++) {
-            flip(Yt, Y, q, k, r, l);
+        for (int k = 0; k < l; k++) {
+            Entry.terms(YB, Y, B, 0, w, k, 1, r, Un, l);
+            Exchange.moreRight(YB, c0, 1, Y, 0, 1, l, B, b0, 1, k, r);
         }
-    }
-
-    /** An entry of a composition, by its indices. */
-    /*@ public normal_behavior
-      @   requires Relation.composition(c, a, b, S, n, U, T) && 0 <= s && s < S && 0 <= u && u < U && 0 <= t && t < T;
-      @   ensures c[(s * U + u) * T + t] == Vector.sum(a, s * n * T + t, T, b, u * n, n);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void entry(long[] c, long[] a, long[] b, int s, int u, int t, int S, int n, int U, int T) {
-        Law.shapes(c, a, b, S, n, U, T);
-        Composition.part(S, U, T);
-        int i = Index.pair(s, S, u, U);
-        int o = Index.pair(i, S * U, t, T);
-        Index.recover(o, i, t, T);
-        Index.recover(i, s, u, U);
-        Composition.definition(a, b, o, n, U, T);
-    }
-
-    /** An entry of a transpose, by its indices. */
-    /*@ public normal_behavior
-      @   requires Relation.transpose(bt, b, 1, r, l, 1) && 0 <= j && j < r && 0 <= k && k < l;
-      @   ensures bt[k * r + j] == b[j * l + k];
-      @   assignable \strictly_nothing;
-      @*/
-    public static void flip(long[] bt, long[] b, int j, int k, int r, int l) {
-        int o = Index.pair(j, r, k, l);
-        Index.recover(o, j, k, l);
-        Index.recover(j, 0, j, r);
     }
 }

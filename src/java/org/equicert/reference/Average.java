@@ -49,15 +49,15 @@ public final class Average {
 
     /** E.Prop1: ∇R_aug = r ∘ S, which is N·Πr; D holds ∇R at all of θ's orbit, r repeated. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < N && nN == n * N;
+      @   requires 0 < n && 0 < N && nN == n * N && nn == n * n;
       @   requires Relation.composition(D, r, ones, n, 1, N, 1) && Relation.composition(aug, D, rho, 1, nN, n, 1);
-      @   requires Relation.composition(S, rho, ones, n * n, N, 1, 1) && Relation.composition(rS, r, S, 1, n, n, 1);
+      @   requires Relation.composition(S, rho, ones, nn, N, 1, 1) && Relation.composition(rS, r, S, 1, n, n, 1);
       @   ensures Relation.equal(aug, rS);
       @   assignable \strictly_nothing;
       @*/
     public static void gradient(long[] rho, long[] ones, long[] S, long[] r, long[] D, long[] aug, long[] rS,
-            int N, int n, int nN) {
-        repeated(rho, ones, S, r, D, rS, N, n);
+            int N, int n, int nN, int nn) {
+        repeated(rho, ones, S, r, D, rS, N, n, nN, nn);
         Linear.same(D);
         Linear.same(rho);
         Law.congruent(aug, rS, D, D, rho, rho, 1, nN, n, 1);
@@ -65,16 +65,17 @@ public final class Average {
 
     /** Σ_g Σ_j x[j]·ρ[a, j, g] = (x ∘ S)[a]. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < N;
+      @   requires 0 < n && 0 < N && nN == n * N && nn == n * n;
       @   requires Relation.composition(D, x, ones, n, 1, N, 1);
-      @   requires Relation.composition(S, rho, ones, n * n, N, 1, 1) && Relation.composition(xS, x, S, 1, n, n, 1);
-      @   ensures Relation.composition(xS, D, rho, 1, n * N, n, 1);
+      @   requires Relation.composition(S, rho, ones, nn, N, 1, 1) && Relation.composition(xS, x, S, 1, n, n, 1);
+      @   ensures Relation.composition(xS, D, rho, 1, nN, n, 1);
       @   assignable \strictly_nothing;
       @*/
-    public static void repeated(long[] rho, long[] ones, long[] S, long[] x, long[] D, long[] xS, int N, int n) {
+    public static void repeated(long[] rho, long[] ones, long[] S, long[] x, long[] D, long[] xS, int N, int n, int nN, int nn) {
         Law.shapes(D, x, ones, n, 1, N, 1);
         Adjoint.line(ones, N);
-        Adjoint.joint(xS, D, rho, x, ones, ones, S, n, 1, N, n, 1);
+        Adjoint.turn(S, rho, ones, ones, nn, N, 1);
+        Adjoint.joint(xS, D, rho, x, ones, S, n, 1, N, n, 1, n, nN, nn);
     }
 
     /** E.Prop1: ∇R_aug is invariant, ∇R_aug ∘ ρ(h) = ∇R_aug. */
@@ -125,7 +126,7 @@ public final class Average {
         Law.commute(NV, orbits, S, rho, V, ones, 1, n, n, N, 1, k, 1);
     }
 
-    /** E.Prop1, E.Prop2: along 𝓔, ∇R_aug is N·∇R, the gradient of the equivariant risk; so the one is stationary where the other is. */
+    /** E.Prop1: along 𝓔, ∇R_aug is N·∇R, the gradient of the equivariant risk. */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < N && 0 < k;
       @   requires Relation.composition(aug, r, S, 1, n, n, 1);
@@ -140,10 +141,26 @@ public final class Average {
         Law.multipleRight(augV, rV, N, r, NV, V, 1, n, k, 1);
     }
 
+    /**
+     * E.Prop2: where ∇R_aug vanishes so does ∇R along 𝓔. Conversely, S is itself a family in 𝓔, by {@link #image}, and ∇R_aug = r ∘ S is
+     * what ∇R is along it.
+     */
+    /*@ public normal_behavior
+      @   requires 0 < n && 0 < N && 0 < k;
+      @   requires Relation.composition(rV, r, V, 1, n, k, 1) && Relation.composition(augV, aug, V, 1, n, k, 1);
+      @   requires Relation.multiple(augV, N, rV) && Relation.zero(aug);
+      @   ensures Relation.zero(rV);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void stationary(long[] V, long[] r, long[] rV, long[] aug, long[] augV, int N, int n, int k) {
+        Linear.zeroLeft(augV, aug, V, 1, n, k, 1);
+        Linear.cancel(augV, N, rV);
+    }
+
     /** E.Prop3: for v in 𝓔, ∇²R_aug ∘₁ v = (H ∘ v) ∘ S; X = ρ ∘₂ H, and v is a row. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < N && 0 < nN && nN == n * N;
-      @   requires Relation.composition(S, rho, ones, n * n, N, 1, 1);
+      @   requires 0 < n && 0 < N && 0 < nN && nN == n * N && nn == n * n;
+      @   requires Relation.composition(S, rho, ones, nn, N, 1, 1);
       @   requires Relation.composition(X, rho, H, n, n, n, N) && Relation.composition(aug, X, rho, n, nN, n, 1);
       @   requires Relation.composition(orbit, rho, v, 1, n, 1, nN) && Relation.composition(orbit, v, ones, n, 1, N, 1);
       @   requires Relation.composition(Xv, X, v, 1, n, 1, nN);
@@ -153,10 +170,10 @@ public final class Average {
       @   assignable \strictly_nothing;
       @*/
     public static void hessian(long[] rho, long[] ones, long[] S, long[] H, long[] X, long[] aug, long[] v, long[] orbit,
-            long[] Xv, long[] Hv, long[] HvS, long[] augv, int N, int n, int nN) {
+            long[] Xv, long[] Hv, long[] HvS, long[] augv, int N, int n, int nN, int nn) {
         Law.commuteBack(Xv, orbit, X, rho, v, H, 1, n, 1, n, N, 1, n);
         Law.commuteBack(Xv, Hv, orbit, v, H, ones, 1, n, 1, 1, 1, n, N);
-        repeated(rho, ones, S, Hv, Xv, HvS, N, n);
+        repeated(rho, ones, S, Hv, Xv, HvS, N, n, nN, nn);
         Law.commuteBack(augv, Xv, aug, X, v, rho, 1, n, 1, nN, 1, 1, n);
         Linear.same(Xv);
         Linear.same(rho);

@@ -139,7 +139,7 @@ public final class Homogeneity {
           @ decreases U - o;
           @*/
         for (int o = 0; o < U; o++) {
-            Adjoint.entry(c, a, b, 0, o, 0, 1, 1, U, 1);
+            Entry.terms(c, a, b, 0, o, 0, 1, 1, U, 1);
         }
     }
 

@@ -28,7 +28,8 @@ public final class LastLayer {
         Linear.once(Bf);
         Law.unitLeft(Bf, I, 1, Bf, m, 1);
         Adjoint.line(h, r);
-        Adjoint.joint(Bf, G, BW, I, h, h, Bf, m, 1, r, 1, m);
+        Adjoint.turn(Bf, BW, h, h, m, r, 1);
+        Adjoint.joint(Bf, G, BW, I, h, Bf, m, 1, r, 1, m, m, p, m);
     }
 
     /** T.Cor3: ∇²L ∘₁ BW = ∇²ℓ ∘₁ Bf ∘ ∇f, and so ∇²L[BW, BW] = ∇²ℓ[Bf, Bf]. */

@@ -9,27 +9,26 @@ package org.equicert.reference;
  * <pre>    Tr(S·A) = −[N·Σ_x g_xᵀ H_x K − (Σ_x g_x)ᵀ(Σ_x H_x) K] = −½⟨∇Tr S, K⟩,</pre>
  *
  * <p>the bracket being ½⟨∇Tr S, K⟩ by the product rule. p parameters; samples fill a slot of dimension N: g has shape
- * (N, p), gt is its transpose (p, N), H = ∇²ℓ has shape (p, p, N).
+ * (N, p), gt = gᵀ (p, N), H = ∇²ℓ has shape (p, p, N), and Σ_x g_x g_xᵀ is g ∘ gᵀ.
  */
 public final class Noether {
 
     private Noether() {}
 
-    /** A sum of slot-wise products over all samples: ⟨H ∘₁ K, g⟩ = −⟨A, Σ_x g_x g_xᵀ⟩. */
+    /** Over all samples, ⟨H ∘₁ K, g⟩ = −⟨A, Σ_x g_x g_xᵀ⟩. */
     /*@ public normal_behavior
-      @   requires 0 < p && 0 < N && pN == p * N;
-      @   requires Relation.transpose(gt, g, 1, N, p, 1);
+      @   requires 0 < p && 0 < N && pN == p * N && pp == p * p;
       @   requires Relation.composition(Ag, A, g, p, p, N, 1);
       @   requires Relation.sum(o, HK, Ag) && Relation.zero(o);
-      @   requires Relation.composition(C, gt, gt, p, N, p, 1) && Relation.composition(c, A, C, 1, p * p, 1, 1);
+      @   requires Relation.composition(C, g, gt, 1, N, p, p) && Relation.composition(c, A, C, 1, pp, 1, 1);
       @   requires Relation.composition(u, HK, gt, 1, pN, 1, 1);
       @   ensures Relation.multiple(c, -1, u);
       @   assignable \strictly_nothing;
       @*/
     public static void samples(long[] g, long[] gt, long[] A, long[] Ag, long[] HK, long[] o, long[] C, long[] c, long[] u,
-            int N, int p, int pN) {
+            int N, int p, int pN, int pp) {
         Linear.opposite(o, HK, Ag);
-        Adjoint.joint(c, Ag, gt, A, g, gt, C, p, p, N, 1, 1);
+        Adjoint.joint(c, Ag, gt, A, g, C, p, p, N, 1, 1, pp, pN, p);
         Law.multipleLeft(c, u, -1, Ag, HK, gt, 1, pN, 1, 1);
     }
 
@@ -41,7 +40,7 @@ public final class Noether {
       @   requires Relation.sum(o, HK, Ag) && Relation.zero(o);
       @   requires Relation.composition(s, g, ones, 1, N, 1, p) && Relation.composition(Hs, H, ones, pp, N, 1, 1);
       @   requires Relation.composition(HsK, Hs, K, 1, p, 1, p) && Relation.composition(As, Ag, ones, p, N, 1, 1);
-      @   requires Relation.composition(C, s, s, p, 1, p, 1) && Relation.composition(c, A, C, 1, pp, 1, 1);
+      @   requires Relation.composition(C, s, s, 1, 1, p, p) && Relation.composition(c, A, C, 1, pp, 1, 1);
       @   requires Relation.composition(u, HsK, s, 1, p, 1, 1);
       @   ensures Relation.multiple(c, -1, u);
       @   assignable \strictly_nothing;
@@ -52,10 +51,7 @@ public final class Noether {
         Law.commuteBack(HsK, HK, Hs, H, K, ones, 1, p, p, N, 1, 1, 1);
         Law.multipleLeft(As, HsK, -1, Ag, HK, ones, p, N, 1, 1);
         Law.associate(As, Ag, s, A, g, ones, p, p, 1, 1, N, 1, 1);
-        Law.shapes(HsK, Hs, K, 1, p, 1, p);
-        Law.shapes(s, g, ones, 1, N, 1, p);
-        Adjoint.line(s, p);
-        Adjoint.joint(c, As, s, A, s, s, C, p, p, 1, 1, 1);
+        Adjoint.joint(c, As, s, A, s, C, p, p, 1, 1, 1, pp, p, p);
         Law.multipleLeft(c, u, -1, As, HsK, s, 1, p, 1, 1);
     }
 

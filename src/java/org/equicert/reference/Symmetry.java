@@ -25,22 +25,25 @@ public final class Symmetry {
     }
 
     /**
-     * T.Degeneracy: ∇L = 0 implies ∇²L ∘₁ K = 0, from T.Thm1.2a for Z = 0: up to a factor q ≠ 0, ∇²L ∘₁ K is w = ∇L ∘ P⁻ ∘ B, where
-     * B = ∂₂∂₁φ − ∂₁²φ ∘₁ K has shape (k, p, p), and kp = k·p.
+     * T.Degeneracy: ∇L = 0 implies ∇²L ∘₁ K = 0, from T.Thm1.2a, q·∇²L ∘₁ K + ∇L ∘ P⁻ ∘ D = total: D = q·∂₂∂₁φ − ∂₁²φ ∘₁ K has shape
+     * (k, p, p), kp = k·p, and all terms of total are ψ's, 0 for a symmetry.
      */
     /*@ public normal_behavior
       @   requires 0 < p && 0 < k && kp == k * p && q != 0;
-      @   requires Relation.composition(gPi, g, Pi, 1, p, p, 1) && Relation.composition(w, gPi, B, 1, p, kp, 1);
-      @   requires Relation.multiple(w, q, HK);
+      @   requires Relation.composition(gPi, g, Pi, 1, p, p, 1) && Relation.composition(gPiD, gPi, D, 1, p, kp, 1);
+      @   requires Relation.multiple(qHK, q, HK) && Relation.sum(total, qHK, gPiD) && Relation.zero(total);
       @   requires Relation.zero(g);
       @   ensures Relation.zero(HK);
       @   assignable \strictly_nothing;
       @*/
-    public static void degeneracy(long[] g, long[] Pi, long[] gPi, long[] B, long[] w, long[] HK,
-            long q, int p, int k, int kp) {
+    public static void degeneracy(long[] g, long[] Pi, long[] gPi, long[] D, long[] gPiD, long[] total, long[] qHK,
+            long[] HK, long q, int p, int k, int kp) {
         Linear.zeroLeft(gPi, g, Pi, 1, p, p, 1);
-        Linear.zeroLeft(w, gPi, B, 1, p, kp, 1);
-        Linear.cancel(w, q, HK);
+        Linear.zeroLeft(gPiD, gPi, D, 1, p, kp, 1);
+        Linear.none(total);
+        Linear.rest(total, qHK, gPiD, 0, total);
+        Linear.vanish(qHK, total);
+        Linear.cancel(qHK, q, HK);
     }
 
     /** T.Degeneracy: with K, every combination V = K ∘ C of its rows is in the Hessian's kernel; r of them at once. */

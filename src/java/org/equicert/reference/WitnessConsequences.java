@@ -75,7 +75,8 @@ final class WitnessConsequences {
         Symmetry.first(n0, n3, n0, n2, n0, n0, 1, 1, 1);
         composed(n0, 0, n0, 0, n3, 3);
         multiplied(n0, 0, 5, n0, 0);
-        Symmetry.degeneracy(n0, n2, n0, n3, n0, n0, 5, 1, 1, 1);
+        summed(n0, 0, n0, 0, n0, 0);
+        Symmetry.degeneracy(n0, n2, n0, n3, n0, n0, n0, n0, 5, 1, 1, 1);
         composed(n6, 6, n2, 2, n3, 3);
         composed(n0, 0, n0, 0, n6, 6);
         Symmetry.kernel(n0, n2, n0, n3, n6, n0, 1, 1, 1);
@@ -227,8 +228,7 @@ final class WitnessConsequences {
         composed(n0, 0, n3, 3, n0, 0);
         summed(n0, 0, n0, 0, n0, 0);
         composed(n0, 0, n0, 0, n0, 0);
-        Adjoint.line(n0, 1);
-        Noether.samples(n0, n0, n3, n0, n0, n0, n0, n0, n0, 1, 1, 1);
+        Noether.samples(n0, n0, n3, n0, n0, n0, n0, n0, n0, 1, 1, 1, 1);
         composed(n0, 0, n0, 0, n2, 2);
         composed(n0, 0, n0, 0, n1, 1);
         Noether.total(n0, n0, n2, n3, n0, n0, n0, n1, n0, n0, n0, n0, n0, n0, n0, 1, 1, 1);
@@ -258,8 +258,8 @@ final class WitnessConsequences {
         Adjoint.line(n1, 1);
         Average.image(n1, n1, n1, n1, n1, n1, n1, 1, 1, 1);
         composed(n3, 3, n3, 3, n1, 1);
-        Average.gradient(n1, n1, n1, n3, n3, n3, n3, 1, 1, 1);
-        Average.repeated(n1, n1, n1, n3, n3, n3, 1, 1);
+        Average.gradient(n1, n1, n1, n3, n3, n3, n3, 1, 1, 1, 1);
+        Average.repeated(n1, n1, n1, n3, n3, n3, 1, 1, 1, 1);
         Average.invariant(n1, n3, n3, n1, 1);
         composed(n5, 5, n1, 1, n5, 5);
         composed(n2, 2, n1, 1, n2, 2);
@@ -274,10 +274,13 @@ final class WitnessConsequences {
         composed(n10, 10, n5, 5, n2, 2);
         composed(n10, 10, n2, 2, n5, 5);
         composed(n10, 10, n10, 10, n1, 1);
-        Average.hessian(n1, n1, n1, n5, n5, n5, n2, n2, n10, n10, n10, n10, 1, 1, 1);
+        Average.hessian(n1, n1, n1, n5, n5, n5, n2, n2, n10, n10, n10, n10, 1, 1, 1, 1);
         entry(n0, 0);
         composed(n0, 0, n1, 1, n0, 0);
         composed(n0, 0, n10, 10, n0, 0);
+        composed(n0, 0, n0, 0, n2, 2);
+        multiplied(n0, 0, 1, n0, 0);
+        Average.stationary(n2, n0, n0, n0, n0, 1, 1, 1);
         Average.blocks(n1, n10, n10, n0, n0, n0, 1, 1);
     }
 
