@@ -28,7 +28,8 @@ public final class Factorisations {
             List<E> row = new ArrayList<>();
             rows.add(row);
             for (int j = 0; j < i; j++) {
-                E rest = algebra.minus(x.get(i, j), Products.dot(algebra, row, rows.get(j).subList(0, j)));
+                E rest = algebra.minus(
+                        x.get(i, j), Products.dot(algebra, row, rows.get(j).subList(0, j)));
                 row.add(algebra.over(rest, rows.get(j).get(j)));
             }
             row.add(algebra.sqrt(algebra.minus(x.get(i, i), Products.dot(algebra, row, row))));
@@ -53,9 +54,7 @@ public final class Factorisations {
                 E part = Products.dot(algebra, unit, rest);
                 column.add(part);
                 List<E> before = rest;
-                rest = Array.build(
-                                List.of(m),
-                                i -> algebra.minus(before.get(i), algebra.times(part, unit.get(i))))
+                rest = Array.build(List.of(m), i -> algebra.minus(before.get(i), algebra.times(part, unit.get(i))))
                         .entries();
             }
             E length = algebra.sqrt(Products.dot(algebra, rest, rest));

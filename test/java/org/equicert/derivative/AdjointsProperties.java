@@ -65,9 +65,29 @@ class AdjointsProperties {
     /** One formula with every function of one variable in it; at 0.7 none is near the end of its domain. */
     private static <E> E everyFunction(Algebra<E> a, E x) {
         List<E> terms = List.of(
-                a.sqrt(x), a.exp(x), a.log(x), a.tanh(x), a.expm1(x), a.log1p(x), a.sin(x), a.cos(x), a.tan(x),
-                a.atan(x), a.sinh(x), a.cosh(x), a.logistic(x), a.softplus(x), a.erf(x), a.erfc(x), a.gamma(x),
-                a.lgamma(x), a.polygamma(0, x), a.pow(x, a.pi()), a.atan2(x, a.exp(x)), a.relu(x), a.power(x, -3));
+                a.sqrt(x),
+                a.exp(x),
+                a.log(x),
+                a.tanh(x),
+                a.expm1(x),
+                a.log1p(x),
+                a.sin(x),
+                a.cos(x),
+                a.tan(x),
+                a.atan(x),
+                a.sinh(x),
+                a.cosh(x),
+                a.logistic(x),
+                a.softplus(x),
+                a.erf(x),
+                a.erfc(x),
+                a.gamma(x),
+                a.lgamma(x),
+                a.polygamma(0, x),
+                a.pow(x, a.pi()),
+                a.atan2(x, a.exp(x)),
+                a.relu(x),
+                a.power(x, -3));
         return terms.stream().reduce(a.one(), a::times);
     }
 

@@ -53,7 +53,9 @@ class LimitsProperties {
             for (int i = 0; i < values.getFirst().size(); i++) {
                 Ball sum = BALLS.zero();
                 for (int k = 0; k < weights.length; k++) {
-                    sum = BALLS.plus(sum, BALLS.times(Ball.exact(weights[k]), values.get(k).get(i)));
+                    sum = BALLS.plus(
+                            sum,
+                            BALLS.times(Ball.exact(weights[k]), values.get(k).get(i)));
                 }
                 quotients.add(BALLS.over(sum, Ball.exact(Math.pow(h, n))));
             }
@@ -61,7 +63,8 @@ class LimitsProperties {
         }
 
         Derivatives<Ball> derivatives() {
-            return new Derivatives<>(BALLS, f, point.parameters(), point.arguments().map(Ball::exact));
+            return new Derivatives<>(
+                    BALLS, f, point.parameters(), point.arguments().map(Ball::exact));
         }
 
         List<Ball> direction() {
@@ -93,7 +96,10 @@ class LimitsProperties {
             moving.add(along.moving(theta.get(a), List.of(line.direction().get(a))));
         }
         return line.f()
-                .value(along, in.map(along::constant).withTheta(line.f().wrt(), moving), line.point().parameters())
+                .value(
+                        along,
+                        in.map(along::constant).withTheta(line.f().wrt(), moving),
+                        line.point().parameters())
                 .map(y -> along.second(y, 0, 0));
     }
 
@@ -117,10 +123,11 @@ class LimitsProperties {
     void ballsHoldWhatRationalsSay(@ForAll long seed) {
         Rationals rationals = new Rationals();
         Balls narrow = Balls.ofBits(64);
-        for (Definition f : Functions.all().stream().filter(Definition::isRational).toList()) {
+        for (Definition f :
+                Functions.all().stream().filter(Definition::isRational).toList()) {
             Point point = f.points().at(2, new SplittableRandom(seed));
-            Derivatives<Rational> exact =
-                    new Derivatives<>(rationals, f, point.parameters(), point.arguments().map(Rational::of));
+            Derivatives<Rational> exact = new Derivatives<>(
+                    rationals, f, point.parameters(), point.arguments().map(Rational::of));
             Arguments<Ball> in = point.arguments().map(Ball::exact);
             Derivatives<Ball> forward = new Derivatives<>(narrow, f, point.parameters(), in);
             Adjoints<Ball> reverse = new Adjoints<>(narrow, f, point.parameters(), in);

@@ -72,10 +72,10 @@ class MatrixFunctionsProperties {
         List<Ball> root;
         Array<Rational> exact;
         try {
-            Array<Rational> inside =
-                    x.map(entry -> Rational.of(entry + width * (random.nextInt(3) - 1)));
+            Array<Rational> inside = x.map(entry -> Rational.of(entry + width * (random.nextInt(3) - 1)));
             exact = Elimination.solve(Q, inside, b.map(entry -> Rational.of(entry + width * (random.nextInt(3) - 1))));
-            List<Double> near = exact.map(z -> Balls.ofBits(53).of(z).midpoint()).entries();
+            List<Double> near =
+                    exact.map(z -> Balls.ofBits(53).of(z).midpoint()).entries();
             root = Krawczyk.root(BALLS, MatrixEquations.solve(n), near, data);
         } catch (Undecided e) {
             assertEquals(Undecided.Reason.SINGULAR, e.reason());
@@ -142,9 +142,7 @@ class MatrixFunctionsProperties {
                 trace(jets, Products.multiply(jets, moving, moving)),
                 jets.sum(values.stream().map(v -> jets.times(v, v)).toList()));
         assertOverlap(
-                jets,
-                Elimination.determinant(jets, moving),
-                values.stream().reduce(jets.one(), jets::times));
+                jets, Elimination.determinant(jets, moving), values.stream().reduce(jets.one(), jets::times));
     }
 
     /** Σσ² = ‖x‖² and Πσ² = det xᵀx, with their derivatives. */
@@ -201,8 +199,7 @@ class MatrixFunctionsProperties {
     void aDoubleEigenvalueIsUndecided() {
         Jets<Ball> jets = new Jets<>(BALLS, 4, 2);
         Array<Jet<Ball>> identity = variables(jets, Elimination.identity(BALLS, 2));
-        Undecided undecided =
-                assertThrows(Undecided.class, () -> Spectra.eigenvalues(BALLS, jets, 2, identity));
+        Undecided undecided = assertThrows(Undecided.class, () -> Spectra.eigenvalues(BALLS, jets, 2, identity));
         assertEquals(Undecided.Reason.SINGULAR, undecided.reason());
     }
 }

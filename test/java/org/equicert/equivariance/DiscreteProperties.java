@@ -16,7 +16,6 @@ import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Elimination;
 import org.equicert.function.Functions;
-import org.equicert.function.Parameters;
 import org.equicert.function.Point;
 import org.equicert.function.Products;
 import org.equicert.number.Algebra;
@@ -129,9 +128,7 @@ class DiscreteProperties {
         @Override
         public <E> Arguments<E> apply(Algebra<E> algebra, Arguments<E> in, Point at) {
             Array<E> x = in.get("x");
-            return x.size() < 2
-                    ? in
-                    : in.with("x", Array.build(x.shape(), i -> x.get(i < 2 ? 1 - i : i)));
+            return x.size() < 2 ? in : in.with("x", Array.build(x.shape(), i -> x.get(i < 2 ? 1 - i : i)));
         }
     };
 
@@ -162,7 +159,10 @@ class DiscreteProperties {
             Array<E> w2 = in.get("w2");
             return w1.dimension(0) < 2
                     ? in
-                    : in.with("w1", Array.matrix(w1.dimension(0), w1.dimension(1), (i, j) -> w1.get(i < 2 ? 1 - i : i, j)))
+                    : in.with(
+                                    "w1",
+                                    Array.matrix(
+                                            w1.dimension(0), w1.dimension(1), (i, j) -> w1.get(i < 2 ? 1 - i : i, j)))
                             .with(
                                     "w2",
                                     Array.matrix(
@@ -236,7 +236,8 @@ class DiscreteProperties {
         assertEquals(theta, image.stream().map(Jet::value).toList(), symmetry.function() + ": a fixed point");
         Array<E> j = Array.matrix(p, p, (i, a) -> jets.first(image.get(i), a));
         for (int a = 0; a < p; a++) {
-            assertEquals(gradient.get(a), Products.dot(algebra, gradient, j.column(a)), symmetry.function() + " T.Thm2.1");
+            assertEquals(
+                    gradient.get(a), Products.dot(algebra, gradient, j.column(a)), symmetry.function() + " T.Thm2.1");
             for (int b = 0; b < p; b++) {
                 List<E> terms = new ArrayList<>();
                 for (int i = 0; i < p; i++) {

@@ -106,9 +106,7 @@ class E_Prop1Properties {
         }
         List<E> nominal = gradient(algebra, equivariant, jets -> a -> risk(jets, a, lifted(jets, samples)));
         List<E> augmented = gradient(
-                algebra,
-                equivariant,
-                jets -> a -> average(jets, g -> risk(jets, moved(g, a), lifted(jets, samples))));
+                algebra, equivariant, jets -> a -> average(jets, g -> risk(jets, moved(g, a), lifted(jets, samples))));
         assertEquals(projected(algebra, nominal), augmented);
         // R_eqv is R restricted to 𝓔: its gradient, in 𝓔, has these products with all of 𝓔
         Jets<E> along = new Jets<>(algebra, 1, 1);

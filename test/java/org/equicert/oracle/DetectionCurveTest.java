@@ -38,9 +38,8 @@ class DetectionCurveTest {
     /** How many answers got which verdict, by t. */
     private record Curve(Precision precision, List<Map<Verdict, Integer>> counts) {
         double share(int t, Verdict verdict) {
-            int all = counts.get(t).values().stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
+            int all =
+                    counts.get(t).values().stream().mapToInt(Integer::intValue).sum();
             return (double) counts.get(t).getOrDefault(verdict, 0) / all;
         }
     }
@@ -143,17 +142,14 @@ class DetectionCurveTest {
 
     /** One panel for each precision: stacked shares over t. */
     private static String svg(List<Curve> curves) {
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                """
+        StringBuilder svg =
+                new StringBuilder(String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
                 font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="Detection curve">
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
                 <text x="12" y="26" font-size="17" font-weight="600">Verdicts on an error of 2⁻ᵗ planted in the \
                 largest entry of a right answer</text>
-                """,
-                LEFT + curves.size() * STEP,
-                TOP + HEIGHT + 84));
+                """, LEFT + curves.size() * STEP, TOP + HEIGHT + 84));
         for (int panel = 0; panel < curves.size(); panel++) {
             svg.append(panel(curves.get(panel), LEFT + panel * STEP));
         }
@@ -187,7 +183,10 @@ class DetectionCurveTest {
                 path.append(point(left, t, below[t]));
             }
             panel.append(String.format(
-                    Locale.ROOT, "<polygon points=\"%s\" fill=\"%s\"/>%n", path.toString().strip(), COLOURS.get(verdict)));
+                    Locale.ROOT,
+                    "<polygon points=\"%s\" fill=\"%s\"/>%n",
+                    path.toString().strip(),
+                    COLOURS.get(verdict)));
             below = Arrays.copyOf(above, above.length);
         }
         for (int t = 0; t <= MOST_BITS; t += 10) {

@@ -94,8 +94,7 @@ class HardCasesTest {
     @EnumSource(Precision.class)
     void varianceAtAConstantVector(Precision precision) {
         for (double x : new double[] {0.1, 1.0 / 3, 7}) {
-            assertNeverAccused(
-                    "var", Parameters.of("correction", 1L), precision, Arguments.of("x", vector(x, x, x)));
+            assertNeverAccused("var", Parameters.of("correction", 1L), precision, Arguments.of("x", vector(x, x, x)));
         }
     }
 
@@ -141,9 +140,7 @@ class HardCasesTest {
         Array<Double> right =
                 Quantities.of(new Doubles(), Functions.find("linalg.det").orElseThrow(), q, q.inputs());
         assertEquals(Verdict.CONSISTENT, judgement(q, right).verdict());
-        assertEquals(
-                Verdict.REFUTED,
-                judgement(q, right.map(x -> x + 0.01)).verdict());
+        assertEquals(Verdict.REFUTED, judgement(q, right.map(x -> x + 0.01)).verdict());
     }
 
     @ParameterizedTest
@@ -154,9 +151,7 @@ class HardCasesTest {
                 Parameters.NONE,
                 Quantity.GRADIENT,
                 Precision.F64,
-                Arguments.of("w1", matrix(1, 1, 1))
-                        .with("w2", matrix(1, 1))
-                        .with("x", vector(1, -1 + distance)));
+                Arguments.of("w1", matrix(1, 1, 1)).with("w2", matrix(1, 1)).with("x", vector(1, -1 + distance)));
         Judgement judgement = judgement(q, vector(0, 0, 0));
         assertEquals(Verdict.UNDECIDED, judgement.verdict());
         assertTrue(judgement.reason().contains("relu has a kink"), judgement::reason);
@@ -206,6 +201,7 @@ class HardCasesTest {
                 Arguments.of("x1", matrix(1, 1e9, 3e9)).with("x2", matrix(2, 1e-9, 2e-9)));
         Array<Double> wrong = vector(1e-9 * (1 + error), 2e-9, 1e9, 3e9);
         assertTrue(ACCUSATIONS.contains(judgement(q, wrong).verdict()));
-        assertEquals(Verdict.CONSISTENT, judgement(q, vector(1e-9, 2e-9, 1e9, 3e9)).verdict());
+        assertEquals(
+                Verdict.CONSISTENT, judgement(q, vector(1e-9, 2e-9, 1e9, 3e9)).verdict());
     }
 }

@@ -75,7 +75,8 @@ class LatticeProperties {
             List<Rational> exact = Quantities.of(rationals, f, q, q.inputs().map(rationals::of))
                     .entries();
             PrimeField field = PrimeField.LARGE;
-            List<Long> modulo = Quantities.of(field, f, q, q.inputs().map(field::of)).entries();
+            List<Long> modulo =
+                    Quantities.of(field, f, q, q.inputs().map(field::of)).entries();
             long[] reference = lattice.answer();
             for (int i = 0; i < reference.length; i++) {
                 assertEquals(Rational.of(reference[i]), exact.get(i));
