@@ -1,0 +1,52 @@
+package org.equicert.reference;
+
+/**
+ * T.Thm2: what a discrete symmetry says where it fixes a point: φ(θ, λ) = θ and ψ(y, λ) = y.
+ *
+ * <p>J = ∂₁φ(θ, λ), G = ∇f, ∇²f (called G2), P₁₁ = ∂₁²φ; l = ∇ℓ, W = ∇²ℓ, H = ∇²L. (10) and (15) then have the same derivatives of f on both
+ * sides: G ∘ J = G and ∇²f ∘₁ J ∘₂ J + G ∘ P₁₁ = ∇²f. Nothing need be invertible.
+ */
+public final class Theorem2 {
+
+    private Theorem2() {}
+
+    /** T.Thm2.1: ∇L ∘ J = ∇L, from ∇f ∘ J = ∇f. */
+    /*@ public normal_behavior
+      @   requires 0 < p && 0 < m;
+      @   requires Relation.composition(G, G, J, 1, p, p, m);
+      @   requires Relation.composition(dL, l, G, 1, m, p, 1);
+      @   ensures Relation.composition(dL, dL, J, 1, p, p, 1);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void first(long[] G, long[] J, long[] dL, long[] l, int p, int m) {
+        Law.dissociate(dL, dL, G, l, G, J, 1, m, 1, 1, p, 1, p);
+    }
+
+    /** T.Thm2.2: ∇²L ∘₁ J ∘₂ J + ∇L ∘ ∂₁²φ = ∇²L, from ∇f ∘ J = ∇f and ∇²f ∘₁ J ∘₂ J + ∇f ∘ ∂₁²φ = ∇²f. */
+    /*@ public normal_behavior
+      @   requires 0 < p && 0 < m;
+      @   requires Relation.composition(G, G, J, 1, p, p, m);
+      @   requires Relation.composition(dL, l, G, 1, m, p, 1);
+      @   requires Relation.composition(G2J, G2, J, 1, p, p, p * m) && Relation.composition(G2JJ, G2J, J, p, p, p, m);
+      @   requires Relation.composition(GP11, G, P11, 1, p, p * p, m) && Relation.sum(G2, G2JJ, GP11);
+      @   requires Relation.composition(WG, W, G, 1, m, p, m) && Relation.composition(WGG, WG, G, p, m, p, 1);
+      @   requires Relation.composition(lG2, l, G2, 1, m, p * p, 1) && Relation.sum(H, WGG, lG2);
+      @   requires Relation.composition(lG2J, l, G2J, 1, m, p * p, 1) && Relation.composition(lG2JJ, l, G2JJ, 1, m, p * p, 1);
+      @   requires Relation.composition(dLP11, dL, P11, 1, p, p * p, 1);
+      @   requires Relation.composition(HJ, H, J, 1, p, p, p) && Relation.composition(HJJ, HJ, J, p, p, p, 1);
+      @   ensures Relation.sum(H, HJJ, dLP11);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void second(
+            long[] G, long[] J, long[] dL, long[] l, long[] G2J, long[] G2, long[] G2JJ, long[] GP11, long[] P11,
+            long[] WG, long[] W, long[] WGG, long[] lG2, long[] H, long[] lG2J, long[] lG2JJ, long[] dLP11, long[] HJ,
+            long[] HJJ, int p, int m) {
+        Composite.first(WG, W, G, WGG, lG2, l, G2, H, G, J, WG, WGG, G2J, lG2J, HJ, m, 1, p, p);
+        Composite.second(WGG, WG, G, lG2J, l, G2J, HJ, G, J, WGG, G2JJ, lG2JJ, HJJ, m, 1, p, p, p);
+        Law.shapes(WGG, WG, G, p, m, p, 1);
+        int pp = Composite.flat(p, p, 1, WGG.length);
+        Law.associate(dLP11, dL, GP11, l, G, P11, 1, m, 1, 1, p, 1, pp);
+        Law.linearRight(lG2, lG2JJ, dLP11, l, G2, G2JJ, GP11, 1, m, pp, 1);
+        Combination.regroup(H, WGG, lG2, lG2JJ, dLP11, HJJ);
+    }
+}
