@@ -36,7 +36,7 @@ public final class Composite {
       @   assignable \strictly_nothing;
       @*/
     public static void first(
-            long[] AX, long[] A, long[] X, long[] AXX, long[] BC, long[] B, long[] C, long[] w, long[] V, long[] K,
+            long[] K, long[] AX, long[] A, long[] X, long[] AXX, long[] BC, long[] B, long[] C, long[] w, long[] V,
             long[] AV, long[] AVX, long[] CK, long[] BCK, long[] wK, int n, int t, int a, int k) {
         Law.shapes(AXX, AX, X, a, n, a, t);
         int nt = flat(n, t, a, AX.length);

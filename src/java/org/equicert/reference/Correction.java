@@ -30,14 +30,14 @@ public final class Correction {
       @   assignable \strictly_nothing;
       @*/
     public static void model(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] d, long[] Pi, long[] e, long[] Si, long[] FX,
+            long[] F, long[] P, long[] S, long[] G, long[] Pi, long[] Si, long[] d, long[] e, long[] FP, long[] FX,
             long[] X, long[] w, long[] T, long[] SQ, long[] Q, long[] Y, long[] FC, long[] C, long[] B, long[] D,
             long[] E, long[] FD, long[] SiFD, long[] PiD, long[] GPiD, long[] SiE, long[] qG, long[] qD, long[] qFD,
             long[] qSiFD, long[] qQ, long q, int p, int m, int U) {
-        Theorem1.first(FP, F, P, S, G, FD, D, d, Pi, e, Si, PiD, SiFD, qG, qD, qFD, qSiFD, GPiD, q, p, m, U);
+        Theorem1.first(F, P, D, S, FD, G, Pi, Si, d, e, PiD, SiFD, FP, qG, qD, qFD, qSiFD, GPiD, q, p, m, U);
         Law.linearRight(FC, FD, FX, F, C, D, X, 1, p, U, m);
-        Combination.balance(w, T, FX, Y, SQ, B, FC, FD, E);
-        Position.undo(e, Si, S, SQ, Q, qQ, q, m, U);
+        Combination.balance(E, w, T, FX, Y, SQ, B, FC, FD);
+        Position.undo(Si, S, e, SQ, Q, qQ, q, m, U);
         Law.linearRight(SiE, qQ, SiFD, Si, E, SQ, FD, 1, m, U, m);
         Combination.substitute(SiE, qQ, SiFD, GPiD);
     }
@@ -58,9 +58,9 @@ public final class Correction {
       @   assignable \strictly_nothing;
       @*/
     public static void loss(
-            long[] SiE, long[] Si, long[] E, long[] PiD, long[] Pi, long[] D, long[] GPiD, long[] G, long[] qQ, long[]
-            Q, long[] lQ, long[] l, long[] H, long[] V, long[] qH, long[] qV, long[] qlQ, long[] lSi, long[] lSiE,
-            long[] dL, long[] dLPi, long[] dLPiD, long[] total, long q, int p, int m, int U) {
+            long[] G, long[] Pi, long[] Si, long[] l, long[] H, long[] SiE, long[] E, long[] PiD, long[] D,
+            long[] GPiD, long[] qQ, long[] Q, long[] lQ, long[] V, long[] qH, long[] qV, long[] qlQ, long[] lSi,
+            long[] lSiE, long[] dL, long[] dLPi, long[] dLPiD, long[] total, long q, int p, int m, int U) {
         Law.associate(lSiE, lSi, SiE, l, Si, E, 1, m, 1, 1, m, 1, U);
         Law.associate(dLPiD, dLPi, PiD, dL, Pi, D, 1, p, 1, 1, p, 1, U);
         Law.associate(dLPiD, dL, GPiD, l, G, PiD, 1, m, 1, 1, p, 1, U);

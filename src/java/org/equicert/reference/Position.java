@@ -16,7 +16,7 @@ public final class Position {
       @   ensures Relation.composition(qB, P, x, 1, n, U, n);
       @   assignable \strictly_nothing;
       @*/
-    public static void undo(long[] i, long[] P, long[] Pi, long[] x, long[] B, long[] qB, long q, int n, int U) {
+    public static void undo(long[] P, long[] Pi, long[] i, long[] x, long[] B, long[] qB, long q, int n, int U) {
         Law.shapes(x, Pi, B, 1, n, U, n);
         Law.unitLeft(qB, i, q, B, n, U);
         Law.associate(qB, i, x, P, Pi, B, 1, n, n, 1, n, 1, U);

@@ -26,11 +26,11 @@ public final class Theorem1 {
       @   assignable \strictly_nothing;
       @*/
     public static void first(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] S2, long[] P2, long[] d, long[] Pi, long[] e,
-            long[] Si, long[] K, long[] Z, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long q, int p, int
-            m, int k) {
-        Position.undo(e, Si, S, FP, G, qG, q, m, p);
-        Position.undo(d, P, Pi, K, P2, qP2, q, p, k);
+            long[] F, long[] P, long[] P2, long[] S, long[] S2, long[] G, long[] Pi, long[] Si, long[] d, long[] e,
+            long[] K, long[] Z, long[] FP, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long q, int p,
+            int m, int k) {
+        Position.undo(Si, S, e, FP, G, qG, q, m, p);
+        Position.undo(P, Pi, d, K, P2, qP2, q, p, k);
         Law.scaleRight(qS2, S2, q, F, qP2, P2, 1, p, k, m);
         Law.dissociate(qS2, FP, qP2, F, P, K, 1, p, m, 1, p, 1, k);
         Law.scaleRight(qZ, Z, q, Si, qS2, S2, 1, m, k, m);
@@ -59,10 +59,10 @@ public final class Theorem1 {
       @   assignable \strictly_nothing;
       @*/
     public static void loss(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] S2, long[] P2, long[] d, long[] Pi, long[] e,
-            long[] Si, long[] K, long[] Z, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] dL, long[]
-            l, long[] lZ, long q, int p, int m, int k) {
-        first(FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, q, p, m, k);
+            long[] F, long[] P, long[] P2, long[] S, long[] S2, long[] G, long[] Pi, long[] Si, long[] d, long[] e,
+            long[] K, long[] Z, long[] l, long[] FP, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK,
+            long[] dL, long[] lZ, long q, int p, int m, int k) {
+        first(F, P, P2, S, S2, G, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, q, p, m, k);
         Law.dissociate(lZ, dL, Z, l, G, K, 1, m, 1, 1, p, 1, k);
     }
 }

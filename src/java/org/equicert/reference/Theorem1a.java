@@ -35,16 +35,16 @@ public final class Theorem1a {
       @   assignable \strictly_nothing;
       @*/
     public static void contract(
-            long[] Z, long[] G, long[] K, long[] qP2, long[] P, long[] P2, long[] F2P, long[] F2, long[] F2PP, long[]
-            FP11, long[] F, long[] P11, long[] w, long[] S11G, long[] S11, long[] S11GG, long[] SG2, long[] S, long[]
-            G2, long[] F2P2, long[] F2P2P, long[] wK, long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[]
-            G2K, long[] SG2K, long[] qF2P2, long[] qF2P2P, long q, int p, int m, int k) {
+            long[] F, long[] F2, long[] P, long[] P2, long[] P11, long[] S, long[] S11, long[] G, long[] G2, long[] K,
+            long[] Z, long[] qP2, long[] F2P, long[] F2PP, long[] FP11, long[] w, long[] S11G, long[] S11GG,
+            long[] SG2, long[] F2P2, long[] F2P2P, long[] wK, long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG,
+            long[] G2K, long[] SG2K, long[] qF2P2, long[] qF2P2P, long q, int p, int m, int k) {
         Law.shapes(F2PP, F2P, P, p, p, p, m);
         int pm = Composite.flat(p, m, p, F2P.length);
         Law.scaleRight(qF2P2, F2P2, q, F2, qP2, P2, 1, p, k, pm);
         Law.scaleLeft(qF2P2P, F2P2P, q, qF2P2, F2P2, P, k, p, p, m);
-        Composite.first(F2P, F2, P, F2PP, FP11, F, P11, w, qP2, K, qF2P2, qF2P2P, P11K, FP11K, wK, p, m, p, k);
-        Composite.first(S11G, S11, G, S11GG, SG2, S, G2, w, Z, K, S11Z, S11ZG, G2K, SG2K, wK, m, m, p, k);
+        Composite.first(K, F2P, F2, P, F2PP, FP11, F, P11, w, qP2, qF2P2, qF2P2P, P11K, FP11K, wK, p, m, p, k);
+        Composite.first(K, S11G, S11, G, S11GG, SG2, S, G2, w, Z, S11Z, S11ZG, G2K, SG2K, wK, m, m, p, k);
     }
 
     /** T.Thm1.2a for f: q·∇²f ∘₁ K = S⁻ ∘ E − G ∘ P⁻ ∘ D with D = q·P₂₁ − P₁₁ ∘₁ K and E = q·S₂₁ ∘₂ G − S₁₁ ∘₁ Z ∘₂ G. */
@@ -81,24 +81,25 @@ public final class Theorem1a {
       @   assignable \strictly_nothing;
       @*/
     public static void model(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] S2, long[] P2, long[] d, long[] Pi, long[] e,
-            long[] Si, long[] K, long[] Z, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P, long[]
-            F2, long[] F2PP, long[] FP11, long[] P11, long[] w, long[] S11G, long[] S11, long[] S11GG, long[] SG2,
-            long[] G2, long[] F2P2, long[] F2P2P, long[] FP21, long[] P21, long[] S21G, long[] S21, long[] wK, long[]
-            P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2, long[] qF2P2P,
-            long[] qP21, long[] D, long[] qS21G, long[] E, long[] qFP21, long[] FD, long[] SiFD, long[] SiE, long[]
-            PiD, long[] GPiD, long[] qD, long[] qFD, long[] qSiFD, long[] qG2K, long q, int p, int m, int k) {
-        Theorem1.first(FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, q, p, m, k);
-        Position.undo(d, P, Pi, K, P2, qP2, q, p, k);
+            long[] F, long[] F2, long[] P, long[] P2, long[] P11, long[] P21, long[] S, long[] S2, long[] S11,
+            long[] S21, long[] G, long[] G2, long[] Pi, long[] Si, long[] d, long[] e, long[] K, long[] Z, long[] FP,
+            long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P, long[] F2PP, long[] FP11, long[] w,
+            long[] S11G, long[] S11GG, long[] SG2, long[] F2P2, long[] F2P2P, long[] FP21, long[] S21G, long[] wK,
+            long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2,
+            long[] qF2P2P, long[] qP21, long[] D, long[] qS21G, long[] E, long[] qFP21, long[] FD, long[] SiFD,
+            long[] SiE, long[] PiD, long[] GPiD, long[] qD, long[] qFD, long[] qSiFD, long[] qG2K, long q, int p,
+            int m, int k) {
+        Theorem1.first(F, P, P2, S, S2, G, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, q, p, m, k);
+        Position.undo(P, Pi, d, K, P2, qP2, q, p, k);
         contract(
-                Z, G, K, qP2, P, P2, F2P, F2, F2PP, FP11, F, P11, w, S11G, S11, S11GG, SG2, S, G2, F2P2, F2P2P, wK,
+                F, F2, P, P2, P11, S, S11, G, G2, K, Z, qP2, F2P, F2PP, FP11, w, S11G, S11GG, SG2, F2P2, F2P2P, wK,
                 P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2, qF2P2P, q, p, m, k);
         Law.shapes(S21G, S21, G, k, m, p, m);
         int kp = Composite.flat(k, p, m, S21G.length);
         Law.scaleRight(qFP21, FP21, q, F, qP21, P21, 1, p, kp, m);
         Combination.scale(S21G, F2P2P, FP21, qS21G, qF2P2P, qFP21, q);
         Correction.model(
-                FP, F, P, S, G, d, Pi, e, Si, FP11K, P11K, wK, qF2P2P, SG2K, G2K, S11ZG, qFP21, qP21, qS21G, D, E, FD,
+                F, P, S, G, Pi, Si, d, e, FP, FP11K, P11K, wK, qF2P2P, SG2K, G2K, S11ZG, qFP21, qP21, qS21G, D, E, FD,
                 SiFD, PiD, GPiD, SiE, qG, qD, qFD, qSiFD, qG2K, q, p, m, kp);
     }
 
@@ -145,26 +146,26 @@ public final class Theorem1a {
       @   assignable \strictly_nothing;
       @*/
     public static void loss(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] S2, long[] P2, long[] d, long[] Pi, long[] e,
-            long[] Si, long[] K, long[] Z, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P, long[]
-            F2, long[] F2PP, long[] FP11, long[] P11, long[] w, long[] S11G, long[] S11, long[] S11GG, long[] SG2,
-            long[] G2, long[] F2P2, long[] F2P2P, long[] FP21, long[] P21, long[] S21G, long[] S21, long[] wK, long[]
-            P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2, long[] qF2P2P,
-            long[] qP21, long[] D, long[] qS21G, long[] E, long[] qFP21, long[] FD, long[] SiFD, long[] SiE, long[]
-            PiD, long[] GPiD, long[] qD, long[] qFD, long[] qSiFD, long[] qG2K, long[] WG, long[] W, long[] WGG,
-            long[] lG2, long[] l, long[] H, long[] HK, long[] WZ, long[] WZG, long[] lG2K, long[] qHK, long[] qWZG,
-            long[] qlG2K, long[] lSi, long[] lSiE, long[] dL, long[] dLPi, long[] dLPiD, long[] total, long q, int p,
-            int m, int k) {
-        Theorem1.first(FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, q, p, m, k);
+            long[] F, long[] F2, long[] P, long[] P2, long[] P11, long[] P21, long[] S, long[] S2, long[] S11,
+            long[] S21, long[] G, long[] G2, long[] Pi, long[] Si, long[] d, long[] e, long[] K, long[] Z, long[] l,
+            long[] W, long[] H, long[] FP, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P,
+            long[] F2PP, long[] FP11, long[] w, long[] S11G, long[] S11GG, long[] SG2, long[] F2P2, long[] F2P2P,
+            long[] FP21, long[] S21G, long[] wK, long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K,
+            long[] SG2K, long[] qF2P2, long[] qF2P2P, long[] qP21, long[] D, long[] qS21G, long[] E, long[] qFP21,
+            long[] FD, long[] SiFD, long[] SiE, long[] PiD, long[] GPiD, long[] qD, long[] qFD, long[] qSiFD,
+            long[] qG2K, long[] WG, long[] WGG, long[] lG2, long[] HK, long[] WZ, long[] WZG, long[] lG2K, long[] qHK,
+            long[] qWZG, long[] qlG2K, long[] lSi, long[] lSiE, long[] dL, long[] dLPi, long[] dLPiD, long[] total,
+            long q, int p, int m, int k) {
+        Theorem1.first(F, P, P2, S, S2, G, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, q, p, m, k);
         model(
-                FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, F2P, F2, F2PP, FP11, P11, w, S11G,
-                S11, S11GG, SG2, G2, F2P2, F2P2P, FP21, P21, S21G, S21, wK, P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2,
+                F, F2, P, P2, P11, P21, S, S2, S11, S21, G, G2, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, F2P, F2PP,
+                FP11, w, S11G, S11GG, SG2, F2P2, F2P2P, FP21, S21G, wK, P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2,
                 qF2P2P, qP21, D, qS21G, E, qFP21, FD, SiFD, SiE, PiD, GPiD, qD, qFD, qSiFD, qG2K, q, p, m, k);
-        Composite.first(WG, W, G, WGG, lG2, l, G2, H, Z, K, WZ, WZG, G2K, lG2K, HK, m, 1, p, k);
+        Composite.first(K, WG, W, G, WGG, lG2, l, G2, H, Z, WZ, WZG, G2K, lG2K, HK, m, 1, p, k);
         Law.shapes(WZG, WZ, G, k, m, p, 1);
         int kp = Composite.flat(k, p, 1, WZG.length);
         Correction.loss(
-                SiE, Si, E, PiD, Pi, D, GPiD, G, qG2K, G2K, lG2K, l, HK, WZG, qHK, qWZG, qlG2K, lSi, lSiE, dL, dLPi,
+                G, Pi, Si, l, HK, SiE, E, PiD, D, GPiD, qG2K, G2K, lG2K, WZG, qHK, qWZG, qlG2K, lSi, lSiE, dL, dLPi,
                 dLPiD, total, q, p, m, kp);
     }
 }

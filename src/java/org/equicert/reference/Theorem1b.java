@@ -39,14 +39,14 @@ public final class Theorem1b {
       @   assignable \strictly_nothing;
       @*/
     public static void contract(
-            long[] Z, long[] G, long[] K, long[] qP2, long[] P, long[] P2, long[] F2P, long[] F2, long[] F2PP, long[]
-            FP11, long[] F, long[] P11, long[] w, long[] S11G, long[] S11, long[] S11GG, long[] SG2, long[] S, long[]
-            G2, long[] F2P2, long[] F2P2P, long[] F2P2P2, long[] FP22, long[] P22, long[] wK, long[] P11K, long[]
-            FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2, long[] qF2P2P, long[] wKK, long[]
-            P11KK, long[] FP11KK, long[] S11ZZ, long[] G2KK, long[] SG2KK, long[] qF2P2P2, long[] qqF2P2P2, long q,
-            int p, int m, int k) {
+            long[] F, long[] F2, long[] P, long[] P2, long[] P11, long[] P22, long[] S, long[] S11, long[] G,
+            long[] G2, long[] K, long[] Z, long[] qP2, long[] F2P, long[] F2PP, long[] FP11, long[] w, long[] S11G,
+            long[] S11GG, long[] SG2, long[] F2P2, long[] F2P2P, long[] F2P2P2, long[] FP22, long[] wK, long[] P11K,
+            long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2, long[] qF2P2P, long[] wKK,
+            long[] P11KK, long[] FP11KK, long[] S11ZZ, long[] G2KK, long[] SG2KK, long[] qF2P2P2, long[] qqF2P2P2,
+            long q, int p, int m, int k) {
         Theorem1a.contract(
-                Z, G, K, qP2, P, P2, F2P, F2, F2PP, FP11, F, P11, w, S11G, S11, S11GG, SG2, S, G2, F2P2, F2P2P, wK,
+                F, F2, P, P2, P11, S, S11, G, G2, K, Z, qP2, F2P, F2PP, FP11, w, S11G, S11GG, SG2, F2P2, F2P2P, wK,
                 P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2, qF2P2P, q, p, m, k);
         Law.scaleLeft(qF2P2P2, F2P2P2, q, qF2P2, F2P2, P2, k, p, k, m);
         Law.scaleRight(qqF2P2P2, qF2P2P2, q, qF2P2, qP2, P2, k, p, k, m);
@@ -94,20 +94,20 @@ public final class Theorem1b {
       @   assignable \strictly_nothing;
       @*/
     public static void model(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] S2, long[] P2, long[] d, long[] Pi, long[] e,
-            long[] Si, long[] K, long[] Z, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P, long[]
-            F2, long[] F2PP, long[] FP11, long[] P11, long[] w, long[] S11G, long[] S11, long[] S11GG, long[] SG2,
-            long[] G2, long[] F2P2, long[] F2P2P, long[] F2P2P2, long[] FP22, long[] P22, long[] S22, long[] wK,
-            long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2, long[]
-            qF2P2P, long[] wKK, long[] P11KK, long[] FP11KK, long[] S11ZZ, long[] G2KK, long[] SG2KK, long[] qF2P2P2,
-            long[] qqF2P2P2, long[] qP22, long[] qqP22, long[] D, long[] qS22, long[] qqS22, long[] E, long[] qFP22,
-            long[] qqFP22, long[] FD, long[] SiFD, long[] SiE, long[] PiD, long[] GPiD, long[] qD, long[] qFD, long[]
-            qSiFD, long[] qG2KK, long q, int p, int m, int k) {
-        Theorem1.first(FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, q, p, m, k);
-        Position.undo(d, P, Pi, K, P2, qP2, q, p, k);
+            long[] F, long[] F2, long[] P, long[] P2, long[] P11, long[] P22, long[] S, long[] S2, long[] S11,
+            long[] S22, long[] G, long[] G2, long[] Pi, long[] Si, long[] d, long[] e, long[] K, long[] Z, long[] FP,
+            long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P, long[] F2PP, long[] FP11, long[] w,
+            long[] S11G, long[] S11GG, long[] SG2, long[] F2P2, long[] F2P2P, long[] F2P2P2, long[] FP22, long[] wK,
+            long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2,
+            long[] qF2P2P, long[] wKK, long[] P11KK, long[] FP11KK, long[] S11ZZ, long[] G2KK, long[] SG2KK,
+            long[] qF2P2P2, long[] qqF2P2P2, long[] qP22, long[] qqP22, long[] D, long[] qS22, long[] qqS22, long[] E,
+            long[] qFP22, long[] qqFP22, long[] FD, long[] SiFD, long[] SiE, long[] PiD, long[] GPiD, long[] qD,
+            long[] qFD, long[] qSiFD, long[] qG2KK, long q, int p, int m, int k) {
+        Theorem1.first(F, P, P2, S, S2, G, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, q, p, m, k);
+        Position.undo(P, Pi, d, K, P2, qP2, q, p, k);
         contract(
-                Z, G, K, qP2, P, P2, F2P, F2, F2PP, FP11, F, P11, w, S11G, S11, S11GG, SG2, S, G2, F2P2, F2P2P, F2P2P2,
-                FP22, P22, wK, P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2, qF2P2P, wKK, P11KK, FP11KK, S11ZZ, G2KK,
+                F, F2, P, P2, P11, P22, S, S11, G, G2, K, Z, qP2, F2P, F2PP, FP11, w, S11G, S11GG, SG2, F2P2, F2P2P,
+                F2P2P2, FP22, wK, P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2, qF2P2P, wKK, P11KK, FP11KK, S11ZZ, G2KK,
                 SG2KK, qF2P2P2, qqF2P2P2, q, p, m, k);
         Law.shapes(S11ZZ, S11Z, Z, k, m, k, m);
         int kk = Composite.flat(k, k, m, S11ZZ.length);
@@ -116,7 +116,7 @@ public final class Theorem1b {
         Combination.scale(S22, F2P2P2, FP22, qS22, qF2P2P2, qFP22, q);
         Combination.scale(qS22, qF2P2P2, qFP22, qqS22, qqF2P2P2, qqFP22, q);
         Correction.model(
-                FP, F, P, S, G, d, Pi, e, Si, FP11KK, P11KK, wKK, qqF2P2P2, SG2KK, G2KK, S11ZZ, qqFP22, qqP22, qqS22, D,
+                F, P, S, G, Pi, Si, d, e, FP, FP11KK, P11KK, wKK, qqF2P2P2, SG2KK, G2KK, S11ZZ, qqFP22, qqP22, qqS22, D,
                 E, FD, SiFD, PiD, GPiD, SiE, qG, qD, qFD, qSiFD, qG2KK, q, p, m, kk);
     }
 
@@ -171,30 +171,30 @@ public final class Theorem1b {
       @   assignable \strictly_nothing;
       @*/
     public static void loss(
-            long[] FP, long[] F, long[] P, long[] S, long[] G, long[] S2, long[] P2, long[] d, long[] Pi, long[] e,
-            long[] Si, long[] K, long[] Z, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P, long[]
-            F2, long[] F2PP, long[] FP11, long[] P11, long[] w, long[] S11G, long[] S11, long[] S11GG, long[] SG2,
-            long[] G2, long[] F2P2, long[] F2P2P, long[] F2P2P2, long[] FP22, long[] P22, long[] S22, long[] wK,
-            long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K, long[] SG2K, long[] qF2P2, long[]
-            qF2P2P, long[] wKK, long[] P11KK, long[] FP11KK, long[] S11ZZ, long[] G2KK, long[] SG2KK, long[] qF2P2P2,
-            long[] qqF2P2P2, long[] qP22, long[] qqP22, long[] D, long[] qS22, long[] qqS22, long[] E, long[] qFP22,
-            long[] qqFP22, long[] FD, long[] SiFD, long[] SiE, long[] PiD, long[] GPiD, long[] qD, long[] qFD, long[]
-            qSiFD, long[] qG2KK, long[] WG, long[] W, long[] WGG, long[] lG2, long[] l, long[] H, long[] HK, long[]
-            WZ, long[] WZG, long[] lG2K, long[] HKK, long[] WZZ, long[] lG2KK, long[] qHKK, long[] qWZZ, long[]
-            qlG2KK, long[] lSi, long[] lSiE, long[] dL, long[] dLPi, long[] dLPiD, long[] total, long q, int p, int m,
-            int k) {
-        Theorem1.first(FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, q, p, m, k);
+            long[] F, long[] F2, long[] P, long[] P2, long[] P11, long[] P22, long[] S, long[] S2, long[] S11,
+            long[] S22, long[] G, long[] G2, long[] Pi, long[] Si, long[] d, long[] e, long[] K, long[] Z, long[] l,
+            long[] W, long[] H, long[] FP, long[] qG, long[] qP2, long[] qS2, long[] qZ, long[] GK, long[] F2P,
+            long[] F2PP, long[] FP11, long[] w, long[] S11G, long[] S11GG, long[] SG2, long[] F2P2, long[] F2P2P,
+            long[] F2P2P2, long[] FP22, long[] wK, long[] P11K, long[] FP11K, long[] S11Z, long[] S11ZG, long[] G2K,
+            long[] SG2K, long[] qF2P2, long[] qF2P2P, long[] wKK, long[] P11KK, long[] FP11KK, long[] S11ZZ,
+            long[] G2KK, long[] SG2KK, long[] qF2P2P2, long[] qqF2P2P2, long[] qP22, long[] qqP22, long[] D,
+            long[] qS22, long[] qqS22, long[] E, long[] qFP22, long[] qqFP22, long[] FD, long[] SiFD, long[] SiE,
+            long[] PiD, long[] GPiD, long[] qD, long[] qFD, long[] qSiFD, long[] qG2KK, long[] WG, long[] WGG,
+            long[] lG2, long[] HK, long[] WZ, long[] WZG, long[] lG2K, long[] HKK, long[] WZZ, long[] lG2KK,
+            long[] qHKK, long[] qWZZ, long[] qlG2KK, long[] lSi, long[] lSiE, long[] dL, long[] dLPi, long[] dLPiD,
+            long[] total, long q, int p, int m, int k) {
+        Theorem1.first(F, P, P2, S, S2, G, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, q, p, m, k);
         model(
-                FP, F, P, S, G, S2, P2, d, Pi, e, Si, K, Z, qG, qP2, qS2, qZ, GK, F2P, F2, F2PP, FP11, P11, w, S11G,
-                S11, S11GG, SG2, G2, F2P2, F2P2P, F2P2P2, FP22, P22, S22, wK, P11K, FP11K, S11Z, S11ZG, G2K, SG2K,
-                qF2P2, qF2P2P, wKK, P11KK, FP11KK, S11ZZ, G2KK, SG2KK, qF2P2P2, qqF2P2P2, qP22, qqP22, D, qS22, qqS22,
-                E, qFP22, qqFP22, FD, SiFD, SiE, PiD, GPiD, qD, qFD, qSiFD, qG2KK, q, p, m, k);
-        Composite.first(WG, W, G, WGG, lG2, l, G2, H, Z, K, WZ, WZG, G2K, lG2K, HK, m, 1, p, k);
+                F, F2, P, P2, P11, P22, S, S2, S11, S22, G, G2, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, F2P, F2PP,
+                FP11, w, S11G, S11GG, SG2, F2P2, F2P2P, F2P2P2, FP22, wK, P11K, FP11K, S11Z, S11ZG, G2K, SG2K, qF2P2,
+                qF2P2P, wKK, P11KK, FP11KK, S11ZZ, G2KK, SG2KK, qF2P2P2, qqF2P2P2, qP22, qqP22, D, qS22, qqS22, E,
+                qFP22, qqFP22, FD, SiFD, SiE, PiD, GPiD, qD, qFD, qSiFD, qG2KK, q, p, m, k);
+        Composite.first(K, WG, W, G, WGG, lG2, l, G2, H, Z, WZ, WZG, G2K, lG2K, HK, m, 1, p, k);
         Composite.second(WZG, WZ, G, lG2K, l, G2K, HK, Z, K, WZZ, G2KK, lG2KK, HKK, m, 1, p, k, k);
         Law.shapes(WZZ, WZ, Z, k, m, k, 1);
         int kk = Composite.flat(k, k, 1, WZZ.length);
         Correction.loss(
-                SiE, Si, E, PiD, Pi, D, GPiD, G, qG2KK, G2KK, lG2KK, l, HKK, WZZ, qHKK, qWZZ, qlG2KK, lSi, lSiE, dL,
+                G, Pi, Si, l, HKK, SiE, E, PiD, D, GPiD, qG2KK, G2KK, lG2KK, WZZ, qHKK, qWZZ, qlG2KK, lSi, lSiE, dL,
                 dLPi, dLPiD, total, q, p, m, kk);
     }
 }

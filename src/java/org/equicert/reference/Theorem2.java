@@ -18,7 +18,7 @@ public final class Theorem2 {
       @   ensures Relation.composition(dL, dL, J, 1, p, p, 1);
       @   assignable \strictly_nothing;
       @*/
-    public static void first(long[] G, long[] J, long[] dL, long[] l, int p, int m) {
+    public static void first(long[] G, long[] l, long[] J, long[] dL, int p, int m) {
         Law.dissociate(dL, dL, G, l, G, J, 1, m, 1, 1, p, 1, p);
     }
 
@@ -38,10 +38,10 @@ public final class Theorem2 {
       @   assignable \strictly_nothing;
       @*/
     public static void second(
-            long[] G, long[] J, long[] dL, long[] l, long[] G2J, long[] G2, long[] G2JJ, long[] GP11, long[] P11,
-            long[] WG, long[] W, long[] WGG, long[] lG2, long[] H, long[] lG2J, long[] lG2JJ, long[] dLP11, long[] HJ,
-            long[] HJJ, int p, int m) {
-        Composite.first(WG, W, G, WGG, lG2, l, G2, H, G, J, WG, WGG, G2J, lG2J, HJ, m, 1, p, p);
+            long[] P11, long[] G, long[] G2, long[] l, long[] W, long[] H, long[] J, long[] dL, long[] G2J,
+            long[] G2JJ, long[] GP11, long[] WG, long[] WGG, long[] lG2, long[] lG2J, long[] lG2JJ, long[] dLP11,
+            long[] HJ, long[] HJJ, int p, int m) {
+        Composite.first(J, WG, W, G, WGG, lG2, l, G2, H, G, WG, WGG, G2J, lG2J, HJ, m, 1, p, p);
         Composite.second(WGG, WG, G, lG2J, l, G2J, HJ, G, J, WGG, G2JJ, lG2JJ, HJJ, m, 1, p, p, p);
         Law.shapes(WGG, WG, G, p, m, p, 1);
         int pp = Composite.flat(p, p, 1, WGG.length);
