@@ -3,13 +3,13 @@ package org.equicert.reference;
 /**
  * T.Lem1.4 to second order: the chain rule, as the push-forward of jets.
  *
- * <p>Over the dual ring R[ε, δ]/(ε², δ²) a map with first derivative A of shape (n, t) and second derivative A₂ of shape (n, n, t) takes
- * x + εX₁ + δX₂ + εδX₁₂ to its value there plus
+ * <p>Over the dual ring R[ε, δ]/(ε², δ²) a map with first derivative A of shape (n, t) and second derivative A₂ of
+ * shape (n, n, t) takes x + εX₁ + δX₂ + εδX₁₂ to its value there plus
  *
  * <pre>    ε·A ∘ X₁ + δ·A ∘ X₂ + εδ·(A₂ ∘₁ X₁ ∘₂ X₂ + A ∘ X₁₂),</pre>
  *
- * <p>for X₁ of shape (a, n), X₂ (b, n) and X₁₂ (a, b, n): all directions at once. So the derivatives of a map are what it pushes the unit jet
- * to, and those of a composite are what its second part pushes those of the first to.
+ * <p>for X₁ of shape (a, n), X₂ (b, n) and X₁₂ (a, b, n): all directions at once. So the derivatives of a map are
+ * what it pushes the unit jet to, and those of a composite are what its second part pushes those of the first to.
  */
 public final class Chain {
 
@@ -19,18 +19,23 @@ public final class Chain {
     /*@ public normal_behavior
       @   requires 0 < n && 0 < r && 0 < t && 0 < a && 0 < b;
       @   requires Relation.composition(Y1, B, X1, 1, n, a, r) && Relation.composition(Y2, B, X2, 1, n, b, r);
-      @   requires Relation.composition(B2X1, B2, X1, 1, n, a, n * r) && Relation.composition(B2X1X2, B2X1, X2, a, n, b, r);
+      @   requires Relation.composition(B2X1, B2, X1, 1, n, a, n * r);
+      @   requires Relation.composition(B2X1X2, B2X1, X2, a, n, b, r);
       @   requires Relation.composition(BX12, B, X12, 1, n, a * b, r) && Relation.sum(Y12, B2X1X2, BX12);
       @   requires Relation.composition(Z1, A, Y1, 1, r, a, t) && Relation.composition(Z2, A, Y2, 1, r, b, t);
-      @   requires Relation.composition(A2Y1, A2, Y1, 1, r, a, r * t) && Relation.composition(A2Y1Y2, A2Y1, Y2, a, r, b, t);
+      @   requires Relation.composition(A2Y1, A2, Y1, 1, r, a, r * t);
+      @   requires Relation.composition(A2Y1Y2, A2Y1, Y2, a, r, b, t);
       @   requires Relation.composition(AY12, A, Y12, 1, r, a * b, t) && Relation.sum(Z12, A2Y1Y2, AY12);
       @   requires Relation.composition(AB, A, B, 1, r, n, t);
-      @   requires Relation.composition(A2B, A2, B, 1, r, n, r * t) && Relation.composition(A2BB, A2B, B, n, r, n, t);
+      @   requires Relation.composition(A2B, A2, B, 1, r, n, r * t);
+      @   requires Relation.composition(A2BB, A2B, B, n, r, n, t);
       @   requires Relation.composition(AB2, A, B2, 1, r, n * n, t) && Relation.sum(C2, A2BB, AB2);
-      @   requires Relation.composition(C2X1, C2, X1, 1, n, a, n * t) && Relation.composition(C2X1X2, C2X1, X2, a, n, b, t);
+      @   requires Relation.composition(C2X1, C2, X1, 1, n, a, n * t);
+      @   requires Relation.composition(C2X1X2, C2X1, X2, a, n, b, t);
       @   requires Relation.composition(ABX12, AB, X12, 1, n, a * b, t);
       @   requires Relation.composition(A2Y1B, A2Y1, B, a, r, n, t);
-      @   requires Relation.composition(AB2X1, A, B2X1, 1, r, a * n, t) && Relation.composition(AB2X1X2, A, B2X1X2, 1, r, a * b, t);
+      @   requires Relation.composition(AB2X1, A, B2X1, 1, r, a * n, t);
+      @   requires Relation.composition(AB2X1X2, A, B2X1X2, 1, r, a * b, t);
       @   ensures Relation.composition(Z1, AB, X1, 1, n, a, t) && Relation.composition(Z2, AB, X2, 1, n, b, t);
       @   ensures Relation.sum(Z12, C2X1X2, ABX12);
       @   assignable \strictly_nothing;
@@ -55,7 +60,8 @@ public final class Chain {
     /*@ public normal_behavior
       @   requires 0 < n && 0 < t && Relation.unit(I, 1, n) && Relation.zero(O);
       @   requires Relation.composition(AI, A, I, 1, n, n, t);
-      @   requires Relation.composition(A2I, A2, I, 1, n, n, n * t) && Relation.composition(A2II, A2I, I, n, n, n, t);
+      @   requires Relation.composition(A2I, A2, I, 1, n, n, n * t);
+      @   requires Relation.composition(A2II, A2I, I, n, n, n, t);
       @   requires Relation.composition(AO, A, O, 1, n, n * n, t) && Relation.sum(y, A2II, AO);
       @   ensures Relation.equal(AI, A) && Relation.equal(y, A2);
       @   assignable \strictly_nothing;
@@ -79,7 +85,8 @@ public final class Chain {
     /*@ public normal_behavior
       @   requires 0 < n && 0 < t && 0 < a && 0 < b && Relation.zero(X1) && Relation.zero(X12);
       @   requires Relation.composition(AX1, A, X1, 1, n, a, t);
-      @   requires Relation.composition(A2X1, A2, X1, 1, n, a, n * t) && Relation.composition(A2X1X2, A2X1, X2, a, n, b, t);
+      @   requires Relation.composition(A2X1, A2, X1, 1, n, a, n * t);
+      @   requires Relation.composition(A2X1X2, A2X1, X2, a, n, b, t);
       @   requires Relation.composition(AX12, A, X12, 1, n, a * b, t) && Relation.sum(y, A2X1X2, AX12);
       @   ensures Relation.zero(AX1) && Relation.zero(y);
       @   assignable \strictly_nothing;

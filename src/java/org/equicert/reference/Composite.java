@@ -3,9 +3,9 @@ package org.equicert.reference;
 /**
  * The second derivative of a composite, A ∘₁ X ∘₂ X + B ∘ C (T.Lem1.4, T.Lem1.5), along directions.
  *
- * <p>Both sides of (15) have this form, and so has ∇²L = ∇²ℓ ∘₁ ∇f ∘₂ ∇f + ∇ℓ ∘ ∇²f: A is a second derivative of shape (n, n, t),
- * B the first one, X of shape (a, n) and C of shape (a, a, n) are the derivatives of the map inside. A direction in the first
- * slot meets A after X, and C; one in the second slot likewise.
+ * <p>Both sides of (15) have this form, and so has ∇²L = ∇²ℓ ∘₁ ∇f ∘₂ ∇f + ∇ℓ ∘ ∇²f: A is a second derivative of
+ * shape (n, n, t), B the first one, X of shape (a, n) and C of shape (a, a, n) are the derivatives of the map inside.
+ * A direction in the first slot meets A after X, and C; one in the second slot likewise.
  */
 public final class Composite {
 
@@ -30,7 +30,8 @@ public final class Composite {
       @   requires Relation.composition(BC, B, C, 1, n, a * a, t) && Relation.sum(w, AXX, BC);
       @   requires Relation.composition(V, X, K, 1, a, k, n);
       @   requires Relation.composition(AV, A, V, 1, n, k, n * t) && Relation.composition(AVX, AV, X, k, n, a, t);
-      @   requires Relation.composition(CK, C, K, 1, a, k, a * n) && Relation.composition(BCK, B, CK, 1, n, k * a, t);
+      @   requires Relation.composition(CK, C, K, 1, a, k, a * n);
+      @   requires Relation.composition(BCK, B, CK, 1, n, k * a, t);
       @   requires Relation.composition(wK, w, K, 1, a, k, a * t);
       @   ensures Relation.sum(wK, AVX, BCK);
       @   assignable \strictly_nothing;

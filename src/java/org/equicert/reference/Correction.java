@@ -1,11 +1,13 @@
 package org.equicert.reference;
 
 /**
- * What T.Thm1.2a and T.Thm1.2b have in common: solving the contracted equation (15) for ∇²f, and carrying it to the loss.
+ * What T.Thm1.2a and T.Thm1.2b have in common: solving the contracted equation (15) for ∇²f, and carrying it to the
+ * loss.
  *
- * <p>(15), contracted, is T + F ∘ X = Y + S ∘ Q with ∇²f in Q; (16) or (17) is T + F ∘ C = B, with the same T. Their difference
- * is S ∘ Q = E − F ∘ D with D = C − X and E = B − Y, and S⁻ ∘ F ∘ D = G ∘ P⁻ ∘ D is {@link Theorem1#first} for D in place of P₂.
- * The slots along which one contracts are taken for one, of dimension U. A difference C − X = D is the sum C = D + X.
+ * <p>(15), contracted, is T + F ∘ X = Y + S ∘ Q with ∇²f in Q; (16) or (17) is T + F ∘ C = B, with the same T. Their
+ * difference is S ∘ Q = E − F ∘ D with D = C − X and E = B − Y, and S⁻ ∘ F ∘ D = G ∘ P⁻ ∘ D is {@link Theorem1#first}
+ * for D in place of P₂. The slots along which one contracts are taken for one, of dimension U. A difference C − X = D
+ * is the sum C = D + X.
  */
 public final class Correction {
 

@@ -1,10 +1,11 @@
 package org.equicert.reference;
 
 /**
- * T.Lem1.4 to second order, for maps of two arguments, such as φ and ψ: what they push jets to where one argument is at rest.
+ * T.Lem1.4 to second order, for maps of two arguments, such as φ and ψ: what they push jets to where one argument is
+ * at rest.
  *
- * <p>A map of (x, λ) has derivatives A₁ of shape (n, t) and A₂ (k, t), and second derivatives A₁₁ (n, n, t), A₁₂ (n, k, t), A₂₁ (k, n, t) and
- * A₂₂ (k, k, t). A jet (X₁, X₂, X₁₂) of x and one (Λ₁, Λ₂, Λ₁₂) of λ are pushed to
+ * <p>A map of (x, λ) has derivatives A₁ of shape (n, t) and A₂ (k, t), and second derivatives A₁₁ (n, n, t), A₁₂ (n,
+ * k, t), A₂₁ (k, n, t) and A₂₂ (k, k, t). A jet (X₁, X₂, X₁₂) of x and one (Λ₁, Λ₂, Λ₁₂) of λ are pushed to
  *
  * <pre>    y₁  = A₁ ∘ X₁ + A₂ ∘ Λ₁        y₂ = A₁ ∘ X₂ + A₂ ∘ Λ₂
  *     y₁₂ = A₁₁ ∘₁ X₁ ∘₂ X₂ + A₁₂ ∘₁ X₁ ∘₂ Λ₂ + A₂₁ ∘₁ Λ₁ ∘₂ X₂ + A₂₂ ∘₁ Λ₁ ∘₂ Λ₂ + A₁ ∘ X₁₂ + A₂ ∘ Λ₁₂,</pre>
@@ -15,16 +16,26 @@ public final class Partial {
 
     private Partial() {}
 
-    /** Where the second argument is constant: (A₁ ∘ X₁, A₁ ∘ X₂, A₁₁ ∘₁ X₁ ∘₂ X₂ + A₁ ∘ X₁₂), as of a map of one argument. */
+    /**
+     * Where the second argument is constant: (A₁ ∘ X₁, A₁ ∘ X₂, A₁₁ ∘₁ X₁ ∘₂ X₂ + A₁ ∘ X₁₂), as of a map of one
+     * argument.
+     */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < k && 0 < t && 0 < a && 0 < b;
-      @   requires Relation.composition(A1X1, A1, X1, 1, n, a, t) && Relation.composition(A2L1, A2, L1, 1, k, a, t) && Relation.sum(y1, A1X1, A2L1);
-      @   requires Relation.composition(A1X2, A1, X2, 1, n, b, t) && Relation.composition(A2L2, A2, L2, 1, k, b, t) && Relation.sum(y2, A1X2, A2L2);
-      @   requires Relation.composition(A11X1, A11, X1, 1, n, a, n * t) && Relation.composition(A11X1X2, A11X1, X2, a, n, b, t);
-      @   requires Relation.composition(A12X1, A12, X1, 1, n, a, k * t) && Relation.composition(A12X1L2, A12X1, L2, a, k, b, t);
-      @   requires Relation.composition(A21L1, A21, L1, 1, k, a, n * t) && Relation.composition(A21L1X2, A21L1, X2, a, n, b, t);
-      @   requires Relation.composition(A22L1, A22, L1, 1, k, a, k * t) && Relation.composition(A22L1L2, A22L1, L2, a, k, b, t);
-      @   requires Relation.composition(A1X12, A1, X12, 1, n, a * b, t) && Relation.composition(A2L12, A2, L12, 1, k, a * b, t);
+      @   requires Relation.composition(A1X1, A1, X1, 1, n, a, t);
+      @   requires Relation.composition(A2L1, A2, L1, 1, k, a, t) && Relation.sum(y1, A1X1, A2L1);
+      @   requires Relation.composition(A1X2, A1, X2, 1, n, b, t);
+      @   requires Relation.composition(A2L2, A2, L2, 1, k, b, t) && Relation.sum(y2, A1X2, A2L2);
+      @   requires Relation.composition(A11X1, A11, X1, 1, n, a, n * t);
+      @   requires Relation.composition(A11X1X2, A11X1, X2, a, n, b, t);
+      @   requires Relation.composition(A12X1, A12, X1, 1, n, a, k * t);
+      @   requires Relation.composition(A12X1L2, A12X1, L2, a, k, b, t);
+      @   requires Relation.composition(A21L1, A21, L1, 1, k, a, n * t);
+      @   requires Relation.composition(A21L1X2, A21L1, X2, a, n, b, t);
+      @   requires Relation.composition(A22L1, A22, L1, 1, k, a, k * t);
+      @   requires Relation.composition(A22L1L2, A22L1, L2, a, k, b, t);
+      @   requires Relation.composition(A1X12, A1, X12, 1, n, a * b, t);
+      @   requires Relation.composition(A2L12, A2, L12, 1, k, a * b, t);
       @   requires Relation.sum(fixed, A11X1X2, A12X1L2) && Relation.sum(moved, A21L1X2, A22L1L2);
       @   requires Relation.sum(bent, fixed, moved) && Relation.sum(carried, A1X12, A2L12);
       @   requires Relation.sum(y12, bent, carried);
@@ -63,13 +74,20 @@ public final class Partial {
     /** Where ε moves only the second argument and δ only the first: (A₂ ∘ Λ₁, A₁ ∘ X₂, A₂₁ ∘₁ Λ₁ ∘₂ X₂). */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < k && 0 < t && 0 < a && 0 < b;
-      @   requires Relation.composition(A1X1, A1, X1, 1, n, a, t) && Relation.composition(A2L1, A2, L1, 1, k, a, t) && Relation.sum(y1, A1X1, A2L1);
-      @   requires Relation.composition(A1X2, A1, X2, 1, n, b, t) && Relation.composition(A2L2, A2, L2, 1, k, b, t) && Relation.sum(y2, A1X2, A2L2);
-      @   requires Relation.composition(A11X1, A11, X1, 1, n, a, n * t) && Relation.composition(A11X1X2, A11X1, X2, a, n, b, t);
-      @   requires Relation.composition(A12X1, A12, X1, 1, n, a, k * t) && Relation.composition(A12X1L2, A12X1, L2, a, k, b, t);
-      @   requires Relation.composition(A21L1, A21, L1, 1, k, a, n * t) && Relation.composition(A21L1X2, A21L1, X2, a, n, b, t);
-      @   requires Relation.composition(A22L1, A22, L1, 1, k, a, k * t) && Relation.composition(A22L1L2, A22L1, L2, a, k, b, t);
-      @   requires Relation.composition(A1X12, A1, X12, 1, n, a * b, t) && Relation.composition(A2L12, A2, L12, 1, k, a * b, t);
+      @   requires Relation.composition(A1X1, A1, X1, 1, n, a, t);
+      @   requires Relation.composition(A2L1, A2, L1, 1, k, a, t) && Relation.sum(y1, A1X1, A2L1);
+      @   requires Relation.composition(A1X2, A1, X2, 1, n, b, t);
+      @   requires Relation.composition(A2L2, A2, L2, 1, k, b, t) && Relation.sum(y2, A1X2, A2L2);
+      @   requires Relation.composition(A11X1, A11, X1, 1, n, a, n * t);
+      @   requires Relation.composition(A11X1X2, A11X1, X2, a, n, b, t);
+      @   requires Relation.composition(A12X1, A12, X1, 1, n, a, k * t);
+      @   requires Relation.composition(A12X1L2, A12X1, L2, a, k, b, t);
+      @   requires Relation.composition(A21L1, A21, L1, 1, k, a, n * t);
+      @   requires Relation.composition(A21L1X2, A21L1, X2, a, n, b, t);
+      @   requires Relation.composition(A22L1, A22, L1, 1, k, a, k * t);
+      @   requires Relation.composition(A22L1L2, A22L1, L2, a, k, b, t);
+      @   requires Relation.composition(A1X12, A1, X12, 1, n, a * b, t);
+      @   requires Relation.composition(A2L12, A2, L12, 1, k, a * b, t);
       @   requires Relation.sum(fixed, A11X1X2, A12X1L2) && Relation.sum(moved, A21L1X2, A22L1L2);
       @   requires Relation.sum(bent, fixed, moved) && Relation.sum(carried, A1X12, A2L12);
       @   requires Relation.sum(y12, bent, carried);
@@ -109,13 +127,20 @@ public final class Partial {
     /** Where the first argument is constant, and the second moves straight: (A₂ ∘ Λ₁, A₂ ∘ Λ₂, A₂₂ ∘₁ Λ₁ ∘₂ Λ₂). */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < k && 0 < t && 0 < a && 0 < b;
-      @   requires Relation.composition(A1X1, A1, X1, 1, n, a, t) && Relation.composition(A2L1, A2, L1, 1, k, a, t) && Relation.sum(y1, A1X1, A2L1);
-      @   requires Relation.composition(A1X2, A1, X2, 1, n, b, t) && Relation.composition(A2L2, A2, L2, 1, k, b, t) && Relation.sum(y2, A1X2, A2L2);
-      @   requires Relation.composition(A11X1, A11, X1, 1, n, a, n * t) && Relation.composition(A11X1X2, A11X1, X2, a, n, b, t);
-      @   requires Relation.composition(A12X1, A12, X1, 1, n, a, k * t) && Relation.composition(A12X1L2, A12X1, L2, a, k, b, t);
-      @   requires Relation.composition(A21L1, A21, L1, 1, k, a, n * t) && Relation.composition(A21L1X2, A21L1, X2, a, n, b, t);
-      @   requires Relation.composition(A22L1, A22, L1, 1, k, a, k * t) && Relation.composition(A22L1L2, A22L1, L2, a, k, b, t);
-      @   requires Relation.composition(A1X12, A1, X12, 1, n, a * b, t) && Relation.composition(A2L12, A2, L12, 1, k, a * b, t);
+      @   requires Relation.composition(A1X1, A1, X1, 1, n, a, t);
+      @   requires Relation.composition(A2L1, A2, L1, 1, k, a, t) && Relation.sum(y1, A1X1, A2L1);
+      @   requires Relation.composition(A1X2, A1, X2, 1, n, b, t);
+      @   requires Relation.composition(A2L2, A2, L2, 1, k, b, t) && Relation.sum(y2, A1X2, A2L2);
+      @   requires Relation.composition(A11X1, A11, X1, 1, n, a, n * t);
+      @   requires Relation.composition(A11X1X2, A11X1, X2, a, n, b, t);
+      @   requires Relation.composition(A12X1, A12, X1, 1, n, a, k * t);
+      @   requires Relation.composition(A12X1L2, A12X1, L2, a, k, b, t);
+      @   requires Relation.composition(A21L1, A21, L1, 1, k, a, n * t);
+      @   requires Relation.composition(A21L1X2, A21L1, X2, a, n, b, t);
+      @   requires Relation.composition(A22L1, A22, L1, 1, k, a, k * t);
+      @   requires Relation.composition(A22L1L2, A22L1, L2, a, k, b, t);
+      @   requires Relation.composition(A1X12, A1, X12, 1, n, a * b, t);
+      @   requires Relation.composition(A2L12, A2, L12, 1, k, a * b, t);
       @   requires Relation.sum(fixed, A11X1X2, A12X1L2) && Relation.sum(moved, A21L1X2, A22L1L2);
       @   requires Relation.sum(bent, fixed, moved) && Relation.sum(carried, A1X12, A2L12);
       @   requires Relation.sum(y12, bent, carried);

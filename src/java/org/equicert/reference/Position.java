@@ -3,7 +3,8 @@ package org.equicert.reference;
 /**
  * T.Def1: a good position, where ∂₁φ and ∂₁ψ are invertible; here up to a factor, which is what integers have.
  *
- * <p>An inverse is a tensor with P ∘ P⁻ = q·1 for some q ≠ 0: that covers the rationals, and the adjugate always is one.
+ * <p>An inverse is a tensor with P ∘ P⁻ = q·1 for some q ≠ 0: that covers the rationals, and the adjugate always is
+ * one.
  */
 public final class Position {
 

@@ -3,12 +3,13 @@ package org.equicert.reference;
 /**
  * The premises of T.Thm1 and T.Thm2, from eq. 1 over the dual ring (theory §8).
  *
- * <p>f(φ(θ, λ)) = ψ(f(θ), λ) is evaluated at three points of R[ε, δ]/(ε², δ²), with unit jets for the directions that move and zeros for
- * those that rest: φ and ψ push by {@link Partial}, f by {@link Chain}, with derivatives F and F₂ at φ(θ, λ), and G and ∇²f (called G2) at θ.
- * The coefficients of ε and of εδ are equal on both sides; that says (10), (11), (15), (16) and (17). With f ∘ φ = f and φ(θ, λ) = θ, those
- * are the premises of T.Thm2.
+ * <p>f(φ(θ, λ)) = ψ(f(θ), λ) is evaluated at three points of R[ε, δ]/(ε², δ²), with unit jets for the directions that
+ * move and zeros for those that rest: φ and ψ push by {@link Partial}, f by {@link Chain}, with derivatives F and F₂
+ * at φ(θ, λ), and G and ∇²f (called G2) at θ. The coefficients of ε and of εδ are equal on both sides; that says
+ * (10), (11), (15), (16) and (17). With f ∘ φ = f and φ(θ, λ) = θ, those are the premises of T.Thm2.
  *
- * <p>The coefficients of the inner maps are y and g, those of the right side z; u, v, w, z behind a derivative are the directions that it has met.
+ * <p>The coefficients of the inner maps are y and g, those of the right side z; u, v, w, z behind a derivative are
+ * the directions that it has met.
  */
 public final class Premises {
 
@@ -19,35 +20,51 @@ public final class Premises {
       @   requires 0 < p && 0 < m && 0 < k;
       @   requires Relation.unit(I, 1, p) && Relation.zero(O);
       @   requires Relation.zero(o) && Relation.zero(oo);
-      @   requires Relation.composition(Pu, P, I, 1, p, p, p) && Relation.composition(P2w, P2, o, 1, k, p, p) && Relation.sum(y, Pu, P2w);
-      @   requires Relation.composition(P11u, P11, I, 1, p, p, p * p) && Relation.composition(P11uv, P11u, I, p, p, p, p);
-      @   requires Relation.composition(P12u, P12, I, 1, p, p, k * p) && Relation.composition(P12uz, P12u, o, p, k, p, p);
-      @   requires Relation.composition(P21w, P21, o, 1, k, p, p * p) && Relation.composition(P21wv, P21w, I, p, p, p, p);
-      @   requires Relation.composition(P22w, P22, o, 1, k, p, k * p) && Relation.composition(P22wz, P22w, o, p, k, p, p);
-      @   requires Relation.composition(Puv, P, O, 1, p, p * p, p) && Relation.composition(P2wz, P2, oo, 1, k, p * p, p);
+      @   requires Relation.composition(Pu, P, I, 1, p, p, p) && Relation.composition(P2w, P2, o, 1, k, p, p);
+      @   requires Relation.sum(y, Pu, P2w);
+      @   requires Relation.composition(P11u, P11, I, 1, p, p, p * p);
+      @   requires Relation.composition(P11uv, P11u, I, p, p, p, p);
+      @   requires Relation.composition(P12u, P12, I, 1, p, p, k * p);
+      @   requires Relation.composition(P12uz, P12u, o, p, k, p, p);
+      @   requires Relation.composition(P21w, P21, o, 1, k, p, p * p);
+      @   requires Relation.composition(P21wv, P21w, I, p, p, p, p);
+      @   requires Relation.composition(P22w, P22, o, 1, k, p, k * p);
+      @   requires Relation.composition(P22wz, P22w, o, p, k, p, p);
+      @   requires Relation.composition(Puv, P, O, 1, p, p * p, p);
+      @   requires Relation.composition(P2wz, P2, oo, 1, k, p * p, p);
       @   requires Relation.sum(PFixed, P11uv, P12uz) && Relation.sum(PMoved, P21wv, P22wz);
       @   requires Relation.sum(PBent, PFixed, PMoved) && Relation.sum(PCarried, Puv, P2wz);
       @   requires Relation.sum(y12, PBent, PCarried);
       @   requires Relation.composition(Fy, F, y, 1, p, p, m);
-      @   requires Relation.composition(F2y, F2, y, 1, p, p, p * m) && Relation.composition(F2yy, F2y, y, p, p, p, m);
+      @   requires Relation.composition(F2y, F2, y, 1, p, p, p * m);
+      @   requires Relation.composition(F2yy, F2y, y, p, p, p, m);
       @   requires Relation.composition(Fy12, F, y12, 1, p, p * p, m) && Relation.sum(w, F2yy, Fy12);
       @   requires Relation.composition(g, G, I, 1, p, p, m);
-      @   requires Relation.composition(G2u, G2, I, 1, p, p, p * m) && Relation.composition(G2uv, G2u, I, p, p, p, m);
+      @   requires Relation.composition(G2u, G2, I, 1, p, p, p * m);
+      @   requires Relation.composition(G2uv, G2u, I, p, p, p, m);
       @   requires Relation.composition(GO, G, O, 1, p, p * p, m) && Relation.sum(g12, G2uv, GO);
-      @   requires Relation.composition(Su, S, g, 1, m, p, m) && Relation.composition(S2w, S2, o, 1, k, p, m) && Relation.sum(z, Su, S2w);
-      @   requires Relation.composition(S11u, S11, g, 1, m, p, m * m) && Relation.composition(S11uv, S11u, g, p, m, p, m);
-      @   requires Relation.composition(S12u, S12, g, 1, m, p, k * m) && Relation.composition(S12uz, S12u, o, p, k, p, m);
-      @   requires Relation.composition(S21w, S21, o, 1, k, p, m * m) && Relation.composition(S21wv, S21w, g, p, m, p, m);
-      @   requires Relation.composition(S22w, S22, o, 1, k, p, k * m) && Relation.composition(S22wz, S22w, o, p, k, p, m);
-      @   requires Relation.composition(Suv, S, g12, 1, m, p * p, m) && Relation.composition(S2wz, S2, oo, 1, k, p * p, m);
+      @   requires Relation.composition(Su, S, g, 1, m, p, m) && Relation.composition(S2w, S2, o, 1, k, p, m);
+      @   requires Relation.sum(z, Su, S2w);
+      @   requires Relation.composition(S11u, S11, g, 1, m, p, m * m);
+      @   requires Relation.composition(S11uv, S11u, g, p, m, p, m);
+      @   requires Relation.composition(S12u, S12, g, 1, m, p, k * m);
+      @   requires Relation.composition(S12uz, S12u, o, p, k, p, m);
+      @   requires Relation.composition(S21w, S21, o, 1, k, p, m * m);
+      @   requires Relation.composition(S21wv, S21w, g, p, m, p, m);
+      @   requires Relation.composition(S22w, S22, o, 1, k, p, k * m);
+      @   requires Relation.composition(S22wz, S22w, o, p, k, p, m);
+      @   requires Relation.composition(Suv, S, g12, 1, m, p * p, m);
+      @   requires Relation.composition(S2wz, S2, oo, 1, k, p * p, m);
       @   requires Relation.sum(SFixed, S11uv, S12uz) && Relation.sum(SMoved, S21wv, S22wz);
       @   requires Relation.sum(SBent, SFixed, SMoved) && Relation.sum(SCarried, Suv, S2wz);
       @   requires Relation.sum(z12, SBent, SCarried);
       @   requires Relation.equal(Fy, z) && Relation.equal(w, z12);
       @   ensures Relation.composition(Fy, F, P, 1, p, p, m) && Relation.composition(Fy, S, G, 1, m, p, m);
-      @   ensures Relation.composition(F2y, F2, P, 1, p, p, p * m) && Relation.composition(F2yy, F2y, P, p, p, p, m);
+      @   ensures Relation.composition(F2y, F2, P, 1, p, p, p * m);
+      @   ensures Relation.composition(F2yy, F2y, P, p, p, p, m);
       @   ensures Relation.composition(Fy12, F, P11, 1, p, p * p, m) && Relation.sum(w, F2yy, Fy12);
-      @   ensures Relation.composition(S11u, S11, G, 1, m, p, m * m) && Relation.composition(S11uv, S11u, G, p, m, p, m);
+      @   ensures Relation.composition(S11u, S11, G, 1, m, p, m * m);
+      @   ensures Relation.composition(S11uv, S11u, G, p, m, p, m);
       @   ensures Relation.composition(Suv, S, G2, 1, m, p * p, m) && Relation.sum(w, S11uv, Suv);
       @   assignable \strictly_nothing;
       @*/
@@ -107,36 +124,54 @@ public final class Premises {
       @   requires 0 < p && 0 < m && 0 < k;
       @   requires Relation.unit(I, 1, p) && Relation.unit(J, 1, k);
       @   requires Relation.zero(Op) && Relation.zero(Okp) && Relation.zero(Opk) && Relation.zero(Okk);
-      @   requires Relation.composition(Pu, P, Op, 1, p, k, p) && Relation.composition(P2w, P2, J, 1, k, k, p) && Relation.sum(y1, Pu, P2w);
-      @   requires Relation.composition(Pv, P, I, 1, p, p, p) && Relation.composition(P2z, P2, Opk, 1, k, p, p) && Relation.sum(y2, Pv, P2z);
-      @   requires Relation.composition(P11u, P11, Op, 1, p, k, p * p) && Relation.composition(P11uv, P11u, I, k, p, p, p);
-      @   requires Relation.composition(P12u, P12, Op, 1, p, k, k * p) && Relation.composition(P12uz, P12u, Opk, k, k, p, p);
-      @   requires Relation.composition(P21w, P21, J, 1, k, k, p * p) && Relation.composition(P21wv, P21w, I, k, p, p, p);
-      @   requires Relation.composition(P22w, P22, J, 1, k, k, k * p) && Relation.composition(P22wz, P22w, Opk, k, k, p, p);
-      @   requires Relation.composition(Puv, P, Okp, 1, p, k * p, p) && Relation.composition(P2wz, P2, Okk, 1, k, k * p, p);
+      @   requires Relation.composition(Pu, P, Op, 1, p, k, p) && Relation.composition(P2w, P2, J, 1, k, k, p);
+      @   requires Relation.sum(y1, Pu, P2w);
+      @   requires Relation.composition(Pv, P, I, 1, p, p, p) && Relation.composition(P2z, P2, Opk, 1, k, p, p);
+      @   requires Relation.sum(y2, Pv, P2z);
+      @   requires Relation.composition(P11u, P11, Op, 1, p, k, p * p);
+      @   requires Relation.composition(P11uv, P11u, I, k, p, p, p);
+      @   requires Relation.composition(P12u, P12, Op, 1, p, k, k * p);
+      @   requires Relation.composition(P12uz, P12u, Opk, k, k, p, p);
+      @   requires Relation.composition(P21w, P21, J, 1, k, k, p * p);
+      @   requires Relation.composition(P21wv, P21w, I, k, p, p, p);
+      @   requires Relation.composition(P22w, P22, J, 1, k, k, k * p);
+      @   requires Relation.composition(P22wz, P22w, Opk, k, k, p, p);
+      @   requires Relation.composition(Puv, P, Okp, 1, p, k * p, p);
+      @   requires Relation.composition(P2wz, P2, Okk, 1, k, k * p, p);
       @   requires Relation.sum(PFixed, P11uv, P12uz) && Relation.sum(PMoved, P21wv, P22wz);
       @   requires Relation.sum(PBent, PFixed, PMoved) && Relation.sum(PCarried, Puv, P2wz);
       @   requires Relation.sum(y12, PBent, PCarried);
       @   requires Relation.composition(Fy1, F, y1, 1, p, k, m) && Relation.composition(Fy2, F, y2, 1, p, p, m);
-      @   requires Relation.composition(F2y1, F2, y1, 1, p, k, p * m) && Relation.composition(F2y12, F2y1, y2, k, p, p, m);
+      @   requires Relation.composition(F2y1, F2, y1, 1, p, k, p * m);
+      @   requires Relation.composition(F2y12, F2y1, y2, k, p, p, m);
       @   requires Relation.composition(Fy12, F, y12, 1, p, k * p, m) && Relation.sum(w, F2y12, Fy12);
       @   requires Relation.composition(g1, G, Op, 1, p, k, m) && Relation.composition(g2, G, I, 1, p, p, m);
-      @   requires Relation.composition(G2u, G2, Op, 1, p, k, p * m) && Relation.composition(G2uv, G2u, I, k, p, p, m);
+      @   requires Relation.composition(G2u, G2, Op, 1, p, k, p * m);
+      @   requires Relation.composition(G2uv, G2u, I, k, p, p, m);
       @   requires Relation.composition(GO, G, Okp, 1, p, k * p, m) && Relation.sum(g12, G2uv, GO);
-      @   requires Relation.composition(Su, S, g1, 1, m, k, m) && Relation.composition(S2w, S2, J, 1, k, k, m) && Relation.sum(z1, Su, S2w);
-      @   requires Relation.composition(Sv, S, g2, 1, m, p, m) && Relation.composition(S2z, S2, Opk, 1, k, p, m) && Relation.sum(z2, Sv, S2z);
-      @   requires Relation.composition(S11u, S11, g1, 1, m, k, m * m) && Relation.composition(S11uv, S11u, g2, k, m, p, m);
-      @   requires Relation.composition(S12u, S12, g1, 1, m, k, k * m) && Relation.composition(S12uz, S12u, Opk, k, k, p, m);
-      @   requires Relation.composition(S21w, S21, J, 1, k, k, m * m) && Relation.composition(S21wv, S21w, g2, k, m, p, m);
-      @   requires Relation.composition(S22w, S22, J, 1, k, k, k * m) && Relation.composition(S22wz, S22w, Opk, k, k, p, m);
-      @   requires Relation.composition(Suv, S, g12, 1, m, k * p, m) && Relation.composition(S2wz, S2, Okk, 1, k, k * p, m);
+      @   requires Relation.composition(Su, S, g1, 1, m, k, m) && Relation.composition(S2w, S2, J, 1, k, k, m);
+      @   requires Relation.sum(z1, Su, S2w);
+      @   requires Relation.composition(Sv, S, g2, 1, m, p, m) && Relation.composition(S2z, S2, Opk, 1, k, p, m);
+      @   requires Relation.sum(z2, Sv, S2z);
+      @   requires Relation.composition(S11u, S11, g1, 1, m, k, m * m);
+      @   requires Relation.composition(S11uv, S11u, g2, k, m, p, m);
+      @   requires Relation.composition(S12u, S12, g1, 1, m, k, k * m);
+      @   requires Relation.composition(S12uz, S12u, Opk, k, k, p, m);
+      @   requires Relation.composition(S21w, S21, J, 1, k, k, m * m);
+      @   requires Relation.composition(S21wv, S21w, g2, k, m, p, m);
+      @   requires Relation.composition(S22w, S22, J, 1, k, k, k * m);
+      @   requires Relation.composition(S22wz, S22w, Opk, k, k, p, m);
+      @   requires Relation.composition(Suv, S, g12, 1, m, k * p, m);
+      @   requires Relation.composition(S2wz, S2, Okk, 1, k, k * p, m);
       @   requires Relation.sum(SFixed, S11uv, S12uz) && Relation.sum(SMoved, S21wv, S22wz);
       @   requires Relation.sum(SBent, SFixed, SMoved) && Relation.sum(SCarried, Suv, S2wz);
       @   requires Relation.sum(z12, SBent, SCarried);
       @   requires Relation.equal(Fy1, z1) && Relation.equal(w, z12);
       @   ensures Relation.composition(S2, F, P2, 1, p, k, m);
-      @   ensures Relation.composition(F2y1, F2, P2, 1, p, k, p * m) && Relation.composition(F2y12, F2y1, P, k, p, p, m);
-      @   ensures Relation.composition(Fy12, F, P21, 1, p, k * p, m) && Relation.composition(w, S21, G, k, m, p, m);
+      @   ensures Relation.composition(F2y1, F2, P2, 1, p, k, p * m);
+      @   ensures Relation.composition(F2y12, F2y1, P, k, p, p, m);
+      @   ensures Relation.composition(Fy12, F, P21, 1, p, k * p, m);
+      @   ensures Relation.composition(w, S21, G, k, m, p, m);
       @   ensures Relation.sum(w, F2y12, Fy12);
       @   assignable \strictly_nothing;
       @*/
@@ -202,33 +237,48 @@ public final class Premises {
       @   requires 0 < p && 0 < m && 0 < k;
       @   requires Relation.unit(J, 1, k);
       @   requires Relation.zero(Op) && Relation.zero(Okp) && Relation.zero(Okk);
-      @   requires Relation.composition(Pu, P, Op, 1, p, k, p) && Relation.composition(P2w, P2, J, 1, k, k, p) && Relation.sum(y, Pu, P2w);
-      @   requires Relation.composition(P11u, P11, Op, 1, p, k, p * p) && Relation.composition(P11uv, P11u, Op, k, p, k, p);
-      @   requires Relation.composition(P12u, P12, Op, 1, p, k, k * p) && Relation.composition(P12uz, P12u, J, k, k, k, p);
-      @   requires Relation.composition(P21w, P21, J, 1, k, k, p * p) && Relation.composition(P21wv, P21w, Op, k, p, k, p);
-      @   requires Relation.composition(P22w, P22, J, 1, k, k, k * p) && Relation.composition(P22wz, P22w, J, k, k, k, p);
-      @   requires Relation.composition(Puv, P, Okp, 1, p, k * k, p) && Relation.composition(P2wz, P2, Okk, 1, k, k * k, p);
+      @   requires Relation.composition(Pu, P, Op, 1, p, k, p) && Relation.composition(P2w, P2, J, 1, k, k, p);
+      @   requires Relation.sum(y, Pu, P2w);
+      @   requires Relation.composition(P11u, P11, Op, 1, p, k, p * p);
+      @   requires Relation.composition(P11uv, P11u, Op, k, p, k, p);
+      @   requires Relation.composition(P12u, P12, Op, 1, p, k, k * p);
+      @   requires Relation.composition(P12uz, P12u, J, k, k, k, p);
+      @   requires Relation.composition(P21w, P21, J, 1, k, k, p * p);
+      @   requires Relation.composition(P21wv, P21w, Op, k, p, k, p);
+      @   requires Relation.composition(P22w, P22, J, 1, k, k, k * p);
+      @   requires Relation.composition(P22wz, P22w, J, k, k, k, p);
+      @   requires Relation.composition(Puv, P, Okp, 1, p, k * k, p);
+      @   requires Relation.composition(P2wz, P2, Okk, 1, k, k * k, p);
       @   requires Relation.sum(PFixed, P11uv, P12uz) && Relation.sum(PMoved, P21wv, P22wz);
       @   requires Relation.sum(PBent, PFixed, PMoved) && Relation.sum(PCarried, Puv, P2wz);
       @   requires Relation.sum(y12, PBent, PCarried);
       @   requires Relation.composition(Fy, F, y, 1, p, k, m);
-      @   requires Relation.composition(F2y, F2, y, 1, p, k, p * m) && Relation.composition(F2yy, F2y, y, k, p, k, m);
+      @   requires Relation.composition(F2y, F2, y, 1, p, k, p * m);
+      @   requires Relation.composition(F2yy, F2y, y, k, p, k, m);
       @   requires Relation.composition(Fy12, F, y12, 1, p, k * k, m) && Relation.sum(w, F2yy, Fy12);
       @   requires Relation.composition(g, G, Op, 1, p, k, m);
-      @   requires Relation.composition(G2u, G2, Op, 1, p, k, p * m) && Relation.composition(G2uv, G2u, Op, k, p, k, m);
+      @   requires Relation.composition(G2u, G2, Op, 1, p, k, p * m);
+      @   requires Relation.composition(G2uv, G2u, Op, k, p, k, m);
       @   requires Relation.composition(GO, G, Okp, 1, p, k * k, m) && Relation.sum(g12, G2uv, GO);
-      @   requires Relation.composition(Su, S, g, 1, m, k, m) && Relation.composition(S2w, S2, J, 1, k, k, m) && Relation.sum(z, Su, S2w);
-      @   requires Relation.composition(S11u, S11, g, 1, m, k, m * m) && Relation.composition(S11uv, S11u, g, k, m, k, m);
-      @   requires Relation.composition(S12u, S12, g, 1, m, k, k * m) && Relation.composition(S12uz, S12u, J, k, k, k, m);
-      @   requires Relation.composition(S21w, S21, J, 1, k, k, m * m) && Relation.composition(S21wv, S21w, g, k, m, k, m);
-      @   requires Relation.composition(S22w, S22, J, 1, k, k, k * m) && Relation.composition(S22wz, S22w, J, k, k, k, m);
-      @   requires Relation.composition(Suv, S, g12, 1, m, k * k, m) && Relation.composition(S2wz, S2, Okk, 1, k, k * k, m);
+      @   requires Relation.composition(Su, S, g, 1, m, k, m) && Relation.composition(S2w, S2, J, 1, k, k, m);
+      @   requires Relation.sum(z, Su, S2w);
+      @   requires Relation.composition(S11u, S11, g, 1, m, k, m * m);
+      @   requires Relation.composition(S11uv, S11u, g, k, m, k, m);
+      @   requires Relation.composition(S12u, S12, g, 1, m, k, k * m);
+      @   requires Relation.composition(S12uz, S12u, J, k, k, k, m);
+      @   requires Relation.composition(S21w, S21, J, 1, k, k, m * m);
+      @   requires Relation.composition(S21wv, S21w, g, k, m, k, m);
+      @   requires Relation.composition(S22w, S22, J, 1, k, k, k * m);
+      @   requires Relation.composition(S22wz, S22w, J, k, k, k, m);
+      @   requires Relation.composition(Suv, S, g12, 1, m, k * k, m);
+      @   requires Relation.composition(S2wz, S2, Okk, 1, k, k * k, m);
       @   requires Relation.sum(SFixed, S11uv, S12uz) && Relation.sum(SMoved, S21wv, S22wz);
       @   requires Relation.sum(SBent, SFixed, SMoved) && Relation.sum(SCarried, Suv, S2wz);
       @   requires Relation.sum(z12, SBent, SCarried);
       @   requires Relation.equal(Fy, z) && Relation.equal(w, z12);
       @   ensures Relation.composition(S2, F, P2, 1, p, k, m);
-      @   ensures Relation.composition(F2y, F2, P2, 1, p, k, p * m) && Relation.composition(F2yy, F2y, P2, k, p, k, m);
+      @   ensures Relation.composition(F2y, F2, P2, 1, p, k, p * m);
+      @   ensures Relation.composition(F2yy, F2y, P2, k, p, k, m);
       @   ensures Relation.composition(Fy12, F, P22, 1, p, k * k, m) && Relation.sum(S22, F2yy, Fy12);
       @   assignable \strictly_nothing;
       @*/

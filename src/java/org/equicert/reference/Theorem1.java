@@ -3,9 +3,9 @@ package org.equicert.reference;
 /**
  * T.Thm1.1: what a continuous equivariance says of first derivatives at a good position.
  *
- * <p>At φ(θ, λ) and f(θ): F = ∇f(φ), P = ∂₁φ, P₂ = ∂₂φ, S = ∂₁ψ, S₂ = ∂₂ψ, and G = ∇f at θ; p parameters, m outputs, k λs.
- * Good position: P ∘ P⁻ = q·1 and S⁻ ∘ S = q·1 with q ≠ 0, so that K = P⁻ ∘ P₂ and Z = S⁻ ∘ S₂ are q times the paper's.
- * The proof: q·G = S⁻ ∘ F ∘ P, and P ∘ K = q·P₂; hence q·(G ∘ K) = S⁻ ∘ F ∘ (q·P₂) = q·Z.
+ * <p>At φ(θ, λ) and f(θ): F = ∇f(φ), P = ∂₁φ, P₂ = ∂₂φ, S = ∂₁ψ, S₂ = ∂₂ψ, and G = ∇f at θ; p parameters, m outputs,
+ * k λs. Good position: P ∘ P⁻ = q·1 and S⁻ ∘ S = q·1 with q ≠ 0, so that K = P⁻ ∘ P₂ and Z = S⁻ ∘ S₂ are q times the
+ * paper's. The proof: q·G = S⁻ ∘ F ∘ P, and P ∘ K = q·P₂; hence q·(G ∘ K) = S⁻ ∘ F ∘ (q·P₂) = q·Z.
  */
 public final class Theorem1 {
 
@@ -64,5 +64,21 @@ public final class Theorem1 {
             long[] dL, long[] lZ, long q, int p, int m, int k) {
         first(F, P, P2, S, S2, G, Pi, Si, d, e, K, Z, FP, qG, qP2, qS2, qZ, GK, q, p, m, k);
         Law.dissociate(lZ, dL, Z, l, G, K, 1, m, 1, 1, p, 1, k);
+    }
+
+    /** Whether ∇L ∘ K = ∇ℓ ∘ Z, where dL is ∇ℓ ∘ ∇f and lZ the right side. */
+    /*@ public behavior
+      @   requires Exact.longs(G) && Exact.longs(K) && Exact.longs(Z) && Exact.longs(l) && Exact.longs(dL);
+      @   requires Exact.longs(lZ);
+      @   ensures \result <==> Relation.composition(dL, l, G, 1, m, p, 1)
+      @     && Relation.composition(lZ, l, Z, 1, m, k, 1)
+      @     && Relation.composition(lZ, dL, K, 1, p, k, 1);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] G, long[] K, long[] Z, long[] l, long[] dL, long[] lZ, int p, int m, int k) {
+        return Decision.composition(dL, l, G, 1, m, p, 1)
+                && Decision.composition(lZ, l, Z, 1, m, k, 1)
+                && Decision.composition(lZ, dL, K, 1, p, k, 1);
     }
 }
