@@ -87,7 +87,8 @@ def first_line(error: Exception) -> str:
 
 def is_unsupported(error: Exception) -> bool:
     """Libraries say so by this type, or by these words in another."""
-    return isinstance(error, NotImplementedError) or "implemented" in str(error)
+    said = str(error)
+    return isinstance(error, NotImplementedError) or "implemented" in said or "not supported" in said
 
 
 def reply(answer: Callable[[Question], Array], message: dict[str, Any]) -> dict[str, Any]:

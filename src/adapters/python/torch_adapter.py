@@ -20,7 +20,7 @@ torch.use_deterministic_algorithms(True)
 Inputs = Mapping[str, Tensor]
 Parameters = Mapping[str, Any]
 
-DTYPES = {"f64": torch.float64, "f32": torch.float32}
+DTYPES = {"f64": torch.float64, "f32": torch.float32, "f16": torch.float16, "bf16": torch.bfloat16}
 GRADIENTS = {"fwd": jacfwd, "rev": grad}  # of a scalar
 JACOBIANS = {"fwd": jacfwd, "rev": jacrev}
 

@@ -18,6 +18,7 @@ import org.equicert.function.Point;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.Exchange;
 import org.equicert.oracle.Judge;
+import org.equicert.oracle.Lattice;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
@@ -90,23 +91,35 @@ public final class Campaign {
                     continue;
                 }
                 for (int number = 1; number <= plan.points(); number++) {
-                    inquiries.add(inquiry(f, precision, number, false));
+                    inquiries.add(inquiry(f, precision, number));
                 }
                 if (f.needs().isEmpty()) { // sums and products alone: logic can judge them, on integers
-                    inquiries.add(inquiry(f, precision, plan.points() + 1, true));
+                    inquiries.add(onLattice(f, precision, plan.points() + 1));
                 }
             }
         }
         return inquiries;
     }
 
-    /** The same points in both precisions; {@code lattice} takes every entry to an integer. */
-    private Inquiry inquiry(Definition f, Precision precision, int number, boolean lattice) {
+    /** The same points in all precisions, rounded where they do not fit. */
+    private Inquiry inquiry(Definition f, Precision precision, int number) {
         RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
         Point drawn = f.points().at(number, random);
-        Point point = lattice ? new Point(drawn.parameters(), drawn.arguments().map(x -> Math.rint(8 * x))) : drawn;
+        Point point = new Point(drawn.parameters(), drawn.arguments().map(precision::round));
         String station = StationName.point(f.name(), precision, number).toString();
         return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
+    }
+
+    /** A point and directions of integers, as large as the precision allows for all questions to be exact. */
+    private Inquiry onLattice(Definition f, Precision precision, int number) {
+        Inquiry drawn = inquiry(f, precision, number);
+        for (double grid = 8; grid >= 1; grid /= 2) {
+            Inquiry integral = drawn.onGrid(grid);
+            if (integral.questions().stream().allMatch(Lattice::holds)) {
+                return integral;
+            }
+        }
+        return drawn.map(Math::signum);
     }
 
     private int ask(Inquiry inquiry, int done, int total) {
@@ -176,13 +189,13 @@ public final class Campaign {
                 name.confirmation().toString());
     }
 
-    /** The same question in another precision or, where the candidate has one only, at the point scaled by 2. */
+    /** The same question in another precision that holds its numbers or, where there is none, at the point scaled by 2. */
     private void confirm(Question question, String station) {
         if (stopped) {
             return;
         }
         Question again = candidate.description().precisions().stream()
-                .filter(p -> p != question.precision())
+                .filter(p -> p != question.precision() && question.isHeldBy(p))
                 .findFirst()
                 .map(other -> question.in(other, station))
                 .orElseGet(() -> scaled(question, station));

@@ -3,6 +3,7 @@ package org.equicert.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.equicert.candidate.Description;
 import org.equicert.function.Array;
@@ -50,6 +51,23 @@ record Inquiry(
     private static double dyadic(RandomGenerator random) {
         int eighths = random.nextInt(1, 17);
         return (random.nextBoolean() ? eighths : -eighths) / 8.0;
+    }
+
+    /** The same inquiry at the nearest integers to grid times its numbers. */
+    Inquiry onGrid(double grid) {
+        return map(x -> Math.rint(grid * x));
+    }
+
+    /** The same inquiry with every number mapped. */
+    Inquiry map(UnaryOperator<Double> to) {
+        return new Inquiry(
+                station,
+                f,
+                new Point(point.parameters(), point.arguments().map(to)),
+                precision,
+                candidate,
+                cotangent.map(to),
+                tangent.map(to));
     }
 
     List<Question> questions() {

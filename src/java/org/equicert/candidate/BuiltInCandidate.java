@@ -73,7 +73,7 @@ public final class BuiltInCandidate implements Candidate {
 
     @Override
     public Description description() {
-        return new Description("fast", VERSION, EnumSet.allOf(Precision.class), FUNCTIONS.keySet(), MODES);
+        return new Description("fast", VERSION, EnumSet.of(Precision.F64, Precision.F32), FUNCTIONS.keySet(), MODES);
     }
 
     @Override
@@ -87,11 +87,12 @@ public final class BuiltInCandidate implements Candidate {
                 return new Answer.Unsupported("no " + question.quantity().word()
                         + question.mode().map(mode -> " in mode " + mode.word()).orElse(" without a mode"));
             }
-            return new Answer.Given(
-                    switch (question.precision()) {
-                        case F64 -> answer(new DoubleMachine(), signature, question);
-                        case F32 -> answer(new FloatMachine(), signature, question);
-                    });
+            return switch (question.precision()) {
+                case F64 -> new Answer.Given(answer(new DoubleMachine(), signature, question));
+                case F32 -> new Answer.Given(answer(new FloatMachine(), signature, question));
+                case TF32, F16, BF16 ->
+                    new Answer.Unsupported("no " + question.precision().word());
+            };
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             return new Answer.Unsupported(String.valueOf(unfit.getMessage()));
         } catch (RuntimeException | OutOfMemoryError defect) {

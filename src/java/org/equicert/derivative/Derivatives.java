@@ -67,6 +67,23 @@ public record Derivatives<E>(Algebra<E> algebra, Definition f, Parameters parame
         return Array.build(List.of(size()), a -> along.first(jets.first(g, a), 0));
     }
 
+    /** ∇³f[u, v, w], of the shape of f's value: jets along u over jets along v over jets along w. */
+    public Array<E> third(List<E> u, List<E> v, List<E> w) {
+        Jets<E> third = new Jets<>(algebra, 1, 1);
+        Jets<Jet<E>> second = new Jets<>(third, 1, 1);
+        Jets<Jet<Jet<E>>> first = new Jets<>(second, 1, 1);
+        return f.value(
+                        first,
+                        lift(
+                                x -> first.constant(second.constant(third.constant(x))),
+                                (x, a) -> first.moving(
+                                        second.moving(
+                                                third.moving(x, List.of(w.get(a))), List.of(third.constant(v.get(a)))),
+                                        List.of(second.constant(third.constant(u.get(a)))))),
+                        parameters)
+                .map(y -> third.first(second.first(first.first(y, 0), 0), 0));
+    }
+
     private List<E> theta() {
         return in.flatten(f.wrt());
     }

@@ -32,6 +32,11 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         this.order = order;
     }
 
+    /** n, the number of variables. */
+    public int variables() {
+        return variables;
+    }
+
     /** The constant c. */
     public Jet<E> constant(E c) {
         return new Jet<>(c, none(), none());
@@ -175,6 +180,9 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         if (isConstant(x)) {
             return constant(root);
         }
+        if (base.magnitude(root) == 0) {
+            throw Algebra.kink("sqrt");
+        }
         E slope = base.over(base.one(), base.times(base.of(2L), root));
         return chain(x, root, slope, () -> base.negate(base.over(slope, base.times(base.of(2L), x.value()))));
     }
@@ -197,6 +205,132 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         E value = base.tanh(x.value());
         E slope = base.minus(base.one(), base.times(value, value));
         return chain(x, value, slope, () -> base.times(base.of(-2L), base.times(value, slope)));
+    }
+
+    @Override
+    public Jet<E> expm1(Jet<E> x) {
+        E slope = base.exp(x.value());
+        return chain(x, base.expm1(x.value()), slope, () -> slope);
+    }
+
+    @Override
+    public Jet<E> log1p(Jet<E> x) {
+        E value = base.log1p(x.value());
+        E slope = base.over(base.one(), base.plus(base.one(), x.value()));
+        return chain(x, value, slope, () -> base.negate(base.times(slope, slope)));
+    }
+
+    @Override
+    public Jet<E> pi() {
+        return constant(base.pi());
+    }
+
+    @Override
+    public Jet<E> sin(Jet<E> x) {
+        E value = base.sin(x.value());
+        return chain(x, value, base.cos(x.value()), () -> base.negate(value));
+    }
+
+    @Override
+    public Jet<E> cos(Jet<E> x) {
+        E value = base.cos(x.value());
+        return chain(x, value, base.negate(base.sin(x.value())), () -> base.negate(value));
+    }
+
+    @Override
+    public Jet<E> tan(Jet<E> x) {
+        E value = base.tan(x.value());
+        E slope = base.plus(base.one(), base.times(value, value));
+        return chain(x, value, slope, () -> base.times(base.of(2L), base.times(value, slope)));
+    }
+
+    @Override
+    public Jet<E> atan(Jet<E> x) {
+        E slope = base.over(base.one(), base.plus(base.one(), base.times(x.value(), x.value())));
+        return chain(
+                x,
+                base.atan(x.value()),
+                slope,
+                () -> base.times(base.times(base.of(-2L), x.value()), base.times(slope, slope)));
+    }
+
+    /** Off the cut it differs from atan(y/x) and from −atan(x/y) by a constant; the quotient of smaller size is taken. */
+    @Override
+    public Jet<E> atan2(Jet<E> y, Jet<E> x) {
+        E value = base.atan2(y.value(), x.value());
+        boolean flat = base.magnitude(x.value()) >= base.magnitude(y.value());
+        Jet<E> moved = flat ? atan(over(y, x)) : negate(atan(over(x, y)));
+        return new Jet<>(value, moved.first(), moved.second());
+    }
+
+    @Override
+    public Jet<E> sinh(Jet<E> x) {
+        E value = base.sinh(x.value());
+        return chain(x, value, base.cosh(x.value()), () -> value);
+    }
+
+    @Override
+    public Jet<E> cosh(Jet<E> x) {
+        E value = base.cosh(x.value());
+        return chain(x, value, base.sinh(x.value()), () -> value);
+    }
+
+    /** σ′(x) = σ(x) σ(−x) and σ″ = σ′ · (σ(−x) − σ(x)). */
+    @Override
+    public Jet<E> logistic(Jet<E> x) {
+        E value = base.logistic(x.value());
+        E other = base.logistic(base.negate(x.value()));
+        E slope = base.times(value, other);
+        return chain(x, value, slope, () -> base.times(slope, base.minus(other, value)));
+    }
+
+    @Override
+    public Jet<E> softplus(Jet<E> x) {
+        E slope = base.logistic(x.value());
+        return chain(
+                x, base.softplus(x.value()), slope, () -> base.times(slope, base.logistic(base.negate(x.value()))));
+    }
+
+    @Override
+    public Jet<E> erf(Jet<E> x) {
+        E slope = bell(x.value());
+        return chain(x, base.erf(x.value()), slope, () -> base.times(base.times(base.of(-2L), x.value()), slope));
+    }
+
+    @Override
+    public Jet<E> erfc(Jet<E> x) {
+        E slope = base.negate(bell(x.value()));
+        return chain(x, base.erfc(x.value()), slope, () -> base.times(base.times(base.of(-2L), x.value()), slope));
+    }
+
+    /** 2/√π e^(−x²). */
+    private E bell(E x) {
+        E square = base.negate(base.times(x, x));
+        return base.over(base.times(base.of(2L), base.exp(square)), base.sqrt(base.pi()));
+    }
+
+    /** Γ′ = Γ ψ and Γ″ = Γ (ψ² + ψ′). */
+    @Override
+    public Jet<E> gamma(Jet<E> x) {
+        E value = base.gamma(x.value());
+        E psi = base.polygamma(0, x.value());
+        return chain(
+                x,
+                value,
+                base.times(value, psi),
+                () -> base.times(value, base.plus(base.times(psi, psi), base.polygamma(1, x.value()))));
+    }
+
+    @Override
+    public Jet<E> lgamma(Jet<E> x) {
+        E value = base.lgamma(x.value());
+        return chain(x, value, base.polygamma(0, x.value()), () -> base.polygamma(1, x.value()));
+    }
+
+    @Override
+    public Jet<E> polygamma(int m, Jet<E> x) {
+        E value = base.polygamma(m, x.value());
+        return chain(x, value, base.polygamma(m + 1, x.value()), () -> base.polygamma(m + 2, x.value()));
     }
 
     @Override

@@ -52,7 +52,47 @@ public interface Algebra<E> {
         throw lacks(Capability.ROOT);
     }
 
+    /**
+     * xⁿ; 1 for n = 0, whatever x is. By repeated squaring, unless the algebra knows better.
+     *
+     * @throws Undecided {@code SINGULAR} where n is negative and x is or may be zero
+     */
+    default E power(E x, int n) {
+        if (n < 0) {
+            E inverse = over(one(), x);
+            return power(inverse, -(n + 1), inverse);
+        }
+        return n == 0 ? one() : power(x, n - 1, x);
+    }
+
+    /** base^n · factor for n ≥ 0. */
+    private E power(E base, int n, E factor) {
+        E result = factor;
+        E square = base;
+        for (int left = n; left > 0; left >>= 1) {
+            if ((left & 1) != 0) {
+                result = times(result, square);
+            }
+            square = left > 1 ? times(square, square) : square;
+        }
+        return result;
+    }
+
+    /**
+     * x to the real power y, e^(y log x).
+     *
+     * @throws Undecided {@code DOMAIN} where x is not certainly positive
+     */
+    default E pow(E x, E y) {
+        return exp(times(y, log(x)));
+    }
+
     default E exp(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** eˣ − 1, accurate where x is small. */
+    default E expm1(E x) {
         throw lacks(Capability.ELEMENTARY);
     }
 
@@ -65,7 +105,99 @@ public interface Algebra<E> {
         throw lacks(Capability.ELEMENTARY);
     }
 
+    /**
+     * log(1 + x), accurate where x is small.
+     *
+     * @throws Undecided {@code DOMAIN} where x is not certainly above −1
+     */
+    default E log1p(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** π. */
+    default E pi() {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    default E sin(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    default E cos(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** @throws Undecided {@code SINGULAR} where x is or may be a pole */
+    default E tan(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    default E atan(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /**
+     * The angle of the point (x, y), within (−π, π).
+     *
+     * @throws Undecided {@code SINGULAR} where the point is or may be the origin, {@code DOMAIN} where it is or may be on
+     *     the cut y = 0, x &lt; 0
+     */
+    default E atan2(E y, E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    default E sinh(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    default E cosh(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
     default E tanh(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** 1 / (1 + e⁻ˣ). */
+    default E logistic(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** log(1 + eˣ). */
+    default E softplus(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** 2/√π ∫₀ˣ e^(−t²) dt. */
+    default E erf(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** 1 − erf x, accurate where x is large. */
+    default E erfc(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** @throws Undecided {@code SINGULAR} where x is or may be a pole: 0, −1, −2, … */
+    default E gamma(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /**
+     * log |Γ(x)|.
+     *
+     * @throws Undecided {@code SINGULAR} where x is or may be a pole: 0, −1, −2, …
+     */
+    default E lgamma(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /**
+     * The m-th derivative of the digamma function Γ′/Γ, m ≥ 0.
+     *
+     * @throws Undecided {@code SINGULAR} where x is or may be a pole: 0, −1, −2, …
+     */
+    default E polygamma(int m, E x) {
         throw lacks(Capability.ELEMENTARY);
     }
 
@@ -126,7 +258,33 @@ public interface Algebra<E> {
         };
     }
 
-    /** What {@link #relu} and {@link #abs} throw at their kink. */
+    /**
+     * The greater of x and y.
+     *
+     * @throws Undecided {@code KINK} where x and y are or may be equal
+     */
+    default E max(E x, E y) {
+        return switch (sign(minus(x, y))) {
+            case POSITIVE -> x;
+            case NEGATIVE -> y;
+            case ZERO, UNKNOWN -> throw kink("max");
+        };
+    }
+
+    /**
+     * The lesser of x and y.
+     *
+     * @throws Undecided {@code KINK} where x and y are or may be equal
+     */
+    default E min(E x, E y) {
+        return switch (sign(minus(x, y))) {
+            case POSITIVE -> y;
+            case NEGATIVE -> x;
+            case ZERO, UNKNOWN -> throw kink("min");
+        };
+    }
+
+    /** What a function throws at its kink. */
     static Undecided kink(String function) {
         return new Undecided(Undecided.Reason.KINK, function + " has a kink within reach of this point");
     }

@@ -106,6 +106,11 @@ public final class Ball {
         return rad.isZero();
     }
 
+    /** Whether the radius is at most 2^−bits of the midpoint's size. */
+    boolean isAccurateTo(int bits) {
+        return rad.isZero() || mid.signum() != 0 && rad.compareToMagnitude(mid.scaled(-bits)) <= 0;
+    }
+
     /** A double that is not above any number of this ball: the greatest such, or very nearly; may be −∞. */
     public double lower() {
         return low().floor();

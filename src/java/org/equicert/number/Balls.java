@@ -10,18 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * are rounded to a fixed number of bits, and what rounding changes is added to the radius, so that an exact operand gives a
  * result with a relative radius of about 2^−bits, and results that fit are exact.
  *
- * <p>Operands may come from another precision. Not even a root at a ball that touches zero or a tanh that is saturated loses
- * more than the midpoint-radius form must: where an operand is wide, monotone functions are enclosed by their values at its
- * ends, elsewhere by the mean value theorem.
+ * <p>Operands may come from another precision. How functions of one exact number are extended to balls is in {@link Extension}.
  */
 public final class Balls implements Algebra<Ball> {
     private static final int MAX_BITS = 1 << 20;
     private static final Map<Integer, Balls> INSTANCES = new ConcurrentHashMap<>();
-
-    /** An operand with a radius (relative or absolute, as the function has it) beyond 2⁻¹⁰ counts as wide. */
-    private static final int WIDE = -10;
-
-    private static final Bound WIDE_RADIUS = Bound.powerOfTwo(WIDE);
 
     private final int bits;
 
@@ -162,77 +155,139 @@ public final class Balls implements Algebra<Ball> {
     }
 
     /** A positive number that is not above |y| for any y of this ball, which must not contain 0. */
-    private static Bound leastMagnitude(Ball y) {
+    static Bound leastMagnitude(Ball y) {
         if (y.rad.isZero()) {
             return Bound.below(y.mid);
         }
         return Bound.below(y.mid.signum() > 0 ? y.low() : y.high());
     }
 
-    /** A ball whose lower end is exactly 0 is in the domain. For 0 &lt; m − r: |√x − √m| ≤ r / (2 √(m − r)). */
     @Override
     public Ball sqrt(Ball x) {
-        if (x.mid.signum() < 0 || x.rad.compareToMagnitude(x.mid) > 0) {
-            throw new Undecided(Undecided.Reason.DOMAIN, "square root of " + x + ", which may be negative");
-        }
-        if (x.rad.isZero()) {
-            return at(Elementary::sqrt, x.mid);
-        }
-        if (isRelativelyWide(x)) {
-            return hull(x, Elementary::sqrt);
-        }
-        return at(Elementary::sqrt, x.mid)
-                .widen(x.rad.overUp(leastMagnitude(x).sqrtDown()).scaled(-1));
+        return Extension.sqrt(this, x);
     }
 
-    /**
-     * For r ≤ 1: |e^x − e^m| ≤ e^m (r + r²).
-     *
-     * @throws Undecided {@code WIDTH} where |x| may be beyond 2⁴⁰
-     */
+    /** Over exact x as over rationals; a wide x is raised at its ends, so that even powers stay nonnegative. */
+    @Override
+    public Ball power(Ball x, int n) {
+        return Extension.power(this, x, n);
+    }
+
+    /** As {@link Algebra#pow}; besides, x may be any ball where y is an integer, and may reach 0 where y is positive. */
+    @Override
+    public Ball pow(Ball x, Ball y) {
+        return Extension.pow(this, x, y);
+    }
+
+    /** @throws Undecided {@code WIDTH} where |x| may be beyond 2⁴⁰ */
     @Override
     public Ball exp(Ball x) {
-        if (x.rad.compareTo(WIDE_RADIUS) > 0) {
-            return hull(x, Elementary::exp);
-        }
-        Ball result = at(Elementary::exp, x.mid);
-        Bound relative = x.rad.plusUp(x.rad.timesUp(x.rad));
-        return result.widen(result.above().timesUp(relative));
+        return Extension.exp(this, x);
     }
 
-    /** For r &lt; m: |log x − log m| ≤ r / (m − r). */
+    /** @throws Undecided {@code WIDTH} where x may be beyond 2⁴⁰ */
+    @Override
+    public Ball expm1(Ball x) {
+        return Extension.expm1(this, x);
+    }
+
     @Override
     public Ball log(Ball x) {
-        if (sign(x) != Sign.POSITIVE) {
-            throw new Undecided(Undecided.Reason.DOMAIN, "logarithm of " + x + ", which is not certainly positive");
-        }
-        if (isRelativelyWide(x)) {
-            return hull(x, Elementary::log);
-        }
-        return at(Elementary::log, x.mid).widen(x.rad.isZero() ? x.rad : x.rad.overUp(leastMagnitude(x)));
+        return Extension.log(this, x);
     }
 
-    /** |tanh x − tanh m| ≤ r / cosh² ξ for some ξ with |ξ| ≥ |m| − r. */
+    @Override
+    public Ball log1p(Ball x) {
+        return Extension.log1p(this, x);
+    }
+
+    @Override
+    public Ball pi() {
+        return rounded(Constants.pi(bits + 2), -bits - 2L, Bound.up(2, -bits - 2L));
+    }
+
+    /** Beyond 2^2¹⁶ all that is said is that it lies within ±1. */
+    @Override
+    public Ball sin(Ball x) {
+        return Extension.sin(this, x);
+    }
+
+    /** As {@link #sin}. */
+    @Override
+    public Ball cos(Ball x) {
+        return Extension.cos(this, x);
+    }
+
+    @Override
+    public Ball tan(Ball x) {
+        return Extension.tan(this, x);
+    }
+
+    @Override
+    public Ball atan(Ball x) {
+        return Extension.atan(this, x);
+    }
+
+    @Override
+    public Ball atan2(Ball y, Ball x) {
+        return Extension.atan2(this, y, x);
+    }
+
+    /** @throws Undecided {@code WIDTH} where |x| may be beyond 2⁴⁰ */
+    @Override
+    public Ball sinh(Ball x) {
+        return Extension.sinh(this, x);
+    }
+
+    /** @throws Undecided {@code WIDTH} where |x| may be beyond 2⁴⁰ */
+    @Override
+    public Ball cosh(Ball x) {
+        return Extension.cosh(this, x);
+    }
+
     @Override
     public Ball tanh(Ball x) {
-        if (x.rad.compareTo(WIDE_RADIUS) > 0) {
-            return hull(x, Elementary::tanh);
-        }
-        Ball result = at(Elementary::tanh, x.mid);
-        return x.rad.isZero() ? result : result.widen(x.rad.timesUp(greatestSlopeOfTanh(x)));
+        return Extension.tanh(this, x);
     }
 
-    /** 1 / cosh² at the number of x that is nearest to 0. The library's cosh is within 2.5 ulps; further out 4 e^(−2ξ). */
-    private static Bound greatestSlopeOfTanh(Ball x) {
-        if (x.containsZero()) {
-            return Bound.powerOfTwo(0);
-        }
-        Dyadic nearest = x.mid.signum() > 0 ? x.low() : x.high().negate();
-        if (nearest.top() > 8) {
-            return Elementary.expOfMinusTwice(nearest).scaled(2);
-        }
-        double cosh = Math.cosh(Math.max(0, nearest.floor()));
-        return Bound.up(Math.min(1, (1 + 0x1p-40) / (cosh * cosh)));
+    /** @throws Undecided {@code WIDTH} where x may be below −2⁴⁰ */
+    @Override
+    public Ball logistic(Ball x) {
+        return Extension.logistic(this, x);
+    }
+
+    /** @throws Undecided {@code WIDTH} where x may be below −2⁴⁰ */
+    @Override
+    public Ball softplus(Ball x) {
+        return Extension.softplus(this, x);
+    }
+
+    @Override
+    public Ball erf(Ball x) {
+        return Extension.erf(this, x);
+    }
+
+    /** @throws Undecided {@code WIDTH} where x may be beyond 2²⁰ */
+    @Override
+    public Ball erfc(Ball x) {
+        return Extension.erfc(this, x);
+    }
+
+    /** @throws Undecided {@code WIDTH} where the result may be beyond e^(2⁴⁰), or below e^(−2⁴⁰) */
+    @Override
+    public Ball gamma(Ball x) {
+        return Extension.gamma(this, x);
+    }
+
+    @Override
+    public Ball lgamma(Ball x) {
+        return Extension.lgamma(this, x);
+    }
+
+    /** @throws Undecided {@code WIDTH} where x may be below −2¹⁴ */
+    @Override
+    public Ball polygamma(int m, Ball x) {
+        return Extension.polygamma(this, m, x);
     }
 
     @Override
@@ -249,27 +304,14 @@ public final class Balls implements Algebra<Ball> {
         return x.containsZero() ? 0 : Math.max(Math.abs(x.midpoint()), Double.MIN_VALUE);
     }
 
-    private boolean isRelativelyWide(Ball x) {
-        return x.rad.compareToMagnitude(x.mid.scaled(WIDE)) > 0;
+    /** x / 2, exactly. */
+    Ball half(Ball x) {
+        return new Ball(x.mid.scaled(-1), x.rad.scaled(-1));
     }
 
-    /** A function's enclosure at one exact number. */
-    private interface Kernel {
-        Ball at(Dyadic x, int bits);
-    }
-
-    private Ball at(Kernel f, Dyadic x) {
-        Ball result = f.at(x, bits);
-        return rounded(result.mid, result.rad);
-    }
-
-    /** The image of x under an increasing function: every number between f(low) and f(high). */
-    private Ball hull(Ball x, Kernel f) {
-        Ball low = at(f, x.low());
-        Ball high = at(f, x.high());
-        Ball middle = plus(low, high);
-        Ball width = minus(high, low);
-        return new Ball(middle.mid.scaled(-1), middle.rad.plusUp(width.above()).scaled(-1));
+    /** x with its midpoint rounded to this precision. */
+    Ball round(Ball x) {
+        return rounded(x.mid, x.rad);
     }
 
     private Ball rounded(Dyadic mid, Bound radius) {

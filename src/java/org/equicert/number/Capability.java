@@ -8,6 +8,6 @@ public enum Capability {
     ORDER,
     /** square roots */
     ROOT,
-    /** exp, log, tanh */
+    /** real powers; exponential, logarithm and their kin; trigonometric, hyperbolic, error and gamma functions */
     ELEMENTARY
 }

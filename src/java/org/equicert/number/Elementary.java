@@ -8,7 +8,7 @@ import java.math.BigInteger;
  */
 final class Elementary {
     /** |x| up to which exp is computed: the result's exponent still fits a {@link Dyadic} amply. */
-    private static final int EXP_LIMIT = 40;
+    static final int EXP_LIMIT = 40;
 
     private Elementary() {}
 
@@ -55,25 +55,68 @@ final class Elementary {
     /**
      * e^x = 2^n e^t with 0 ≤ t &lt; ln 2 up to rounding. x and ln 2 carry top + 4 more bits than t, where |n| &lt; 2^(top + 1):
      * cutting x costs t at most 2⁻⁴ ulp, n times the error of ln 2 at most 2 · 2^(top + 1) / 2^(top + 4) = ¼, cutting t one.
-     * So e^t &lt; 2.02 is off by less than 2.02 · 1.4 + 2 &lt; 5 ulps.
+     * So e^t &lt; 2.02 is off by less than 2.02 · 1.4 + 2 &lt; 5 ulps. The guess of n in doubles may be one too many or too few.
      */
     private static Exponential exponential(Dyadic x, int p) {
         int more = (int) Math.max(0, x.top()) + 4;
-        BigInteger fixed = x.floor((long) p + more);
-        BigInteger ln2 = FixedPoint.ln2(p + more);
-        if (fixed.signum() >= 0 && fixed.compareTo(ln2) < 0) {
-            return new Exponential(FixedPoint.exp(fixed.shiftRight(more), p), 0);
+        BigInteger t = x.floor((long) p + more);
+        BigInteger ln2 = Constants.ln2(p + more);
+        long n = (long) Math.floor(x.nearest() / LN_2);
+        if (n != 0) {
+            t = t.subtract(ln2.multiply(BigInteger.valueOf(n)));
         }
-        BigInteger[] division = fixed.divideAndRemainder(ln2);
-        boolean below = division[1].signum() < 0;
-        long n = division[0].longValueExact() - (below ? 1 : 0);
-        BigInteger t = below ? division[1].add(ln2) : division[1];
+        if (t.signum() < 0) {
+            t = t.add(ln2);
+            n--;
+        } else if (t.compareTo(ln2) >= 0) {
+            t = t.subtract(ln2);
+            n++;
+        }
         return new Exponential(FixedPoint.exp(t.shiftRight(more), p), n);
     }
 
+    private static final double LN_2 = Math.log(2);
+
+    /** e^x − 1 = x + ½ x² + …, where the rest is at most x² for |x| ≤ 1; else what cancels is computed in addition. */
+    static Ball expm1(Dyadic x, int bits) {
+        if (x.signum() == 0) {
+            return Ball.ZERO;
+        }
+        Bound above = Bound.above(x);
+        if (x.top() < -bits - 1) {
+            return new Ball(x, above.timesUp(above));
+        }
+        if (x.signum() < 0 && x.top() > EXP_LIMIT) {
+            return new Ball(Dyadic.of(-1), Bound.powerOfTwo(-EXP_TAIL));
+        }
+        int p = bits + 3 + (int) Math.max(0, 1 - x.top());
+        return Balls.ofBits(p).minus(exp(x, p), Ball.ONE);
+    }
+
+    /** e^(−2⁴⁰) &lt; 2^(−2⁴⁰). */
+    static final long EXP_TAIL = 1L << EXP_LIMIT;
+
     /**
-     * log x = n ln 2 + 2 artanh(z), z = (f − 1)/(f + 1), x = 2^n f, ¾ ≤ f &lt; 3/2, for x &gt; 0. Where n = 0 the precision grows
-     * with the zeros by which z starts; elsewhere |log x| &gt; ¼.
+     * log(1 + x), for x &gt; −1: x for small x, where the error is at most x² for |x| ≤ ½; log x for large x, where it is at
+     * most 1/x; else the logarithm of the exact sum.
+     */
+    static Ball log1p(Dyadic x, int bits) {
+        if (x.signum() == 0) {
+            return Ball.ZERO;
+        }
+        Bound above = Bound.above(x);
+        if (x.top() < -bits - 1) {
+            return new Ball(x, above.timesUp(above));
+        }
+        if (x.top() > bits + 2) {
+            return log(x, bits + 1).widen(Bound.powerOfTwo(1 - x.top()));
+        }
+        return log(x.plus(Dyadic.ONE), bits);
+    }
+
+    /**
+     * log x = n ln 2 + log f, x = 2^n f, ¾ ≤ f &lt; 3/2, for x &gt; 0. Where n = 0 the precision grows with the zeros by which
+     * log f starts; elsewhere |log x| &gt; ¼.
      */
     static Ball log(Dyadic x, int bits) {
         BigInteger m = x.mantissa();
@@ -82,25 +125,54 @@ final class Elementary {
         long n = upperHalf ? x.top() : x.top() - 1;
         BigInteger unit = BigInteger.ONE.shiftLeft((int) (n - x.exponent()));
         BigInteger difference = m.subtract(unit);
-        BigInteger total = m.add(unit);
         if (n == 0 && difference.signum() == 0) {
             return Ball.ZERO;
         }
-        int lead = n == 0 ? total.bitLength() - difference.bitLength() : 0;
-        int p = bits + lead + 8 + Integer.SIZE - Integer.numberOfLeadingZeros(bits);
-        BigInteger z = difference.abs().shiftLeft(p).divide(total);
+        int lead = unit.bitLength() - difference.bitLength();
+        int p = bits + (n == 0 ? lead : 0) + 9 + Integer.SIZE - Integer.numberOfLeadingZeros(bits);
+        Fixed rest = lead > NEAR_ONE ? logNearOne(m, unit, p) : logFromDouble(new Dyadic(m, x.exponent() - n), p);
+        if (n == 0) {
+            return new Ball(new Dyadic(rest.value, -p), Bound.up(rest.error, -p));
+        }
+        // n times the error of ln 2 is at most 2 |n| / 2^more < 1, cutting the product costs one.
+        int more = Long.SIZE - Long.numberOfLeadingZeros(Math.abs(n)) + 1;
+        BigInteger multiple = Constants.ln2(p + more).multiply(BigInteger.valueOf(n));
+        return new Ball(new Dyadic(rest.value.add(multiple.shiftRight(more)), -p), Bound.up(rest.error + 2, -p));
+    }
+
+    /** With |f − 1| below 2^−this the series for log f is short. */
+    private static final int NEAR_ONE = 20;
+
+    /** A number in ulps, within {@code error} of them. */
+    private record Fixed(BigInteger value, long error) {}
+
+    /** log f = 2 artanh z, z = (f − 1)/(f + 1), f = m / unit. */
+    private static Fixed logNearOne(BigInteger m, BigInteger unit, int p) {
+        BigInteger difference = m.subtract(unit);
+        BigInteger z = difference.abs().shiftLeft(p).divide(m.add(unit));
         FixedPoint.Series series = FixedPoint.artanh(z, p);
         BigInteger sum = series.sum().shiftLeft(1);
-        BigInteger value = difference.signum() < 0 ? sum.negate() : sum;
-        long error = 6L * series.terms() + 6;
-        if (n != 0) {
-            // n times the error of ln 2 is at most 2 |n| / 2^more < 1, cutting the product costs one.
-            int more = Long.SIZE - Long.numberOfLeadingZeros(Math.abs(n)) + 1;
-            BigInteger multiple = FixedPoint.ln2(p + more).multiply(BigInteger.valueOf(n));
-            value = value.add(multiple.shiftRight(more));
-            error += 2;
-        }
-        return new Ball(new Dyadic(value, -p), Bound.up(error, -p));
+        return new Fixed(difference.signum() < 0 ? sum.negate() : sum, 6L * series.terms() + 6);
+    }
+
+    /**
+     * One step of Newton's kind, with its whole series: log f = y + 2 artanh z for any y, here close to log f from doubles,
+     * with z = (f − e^y)/(f + e^y) or (f e^(−y) − 1)/(f e^(−y) + 1), whichever has the positive power. f is low by less than 1
+     * ulp, the power E by less than 2, f E with f &lt; 1 by less than 4.4, and the denominator is above 1.9: z is off by less
+     * than 4, to which the series adds 3 N + 3.
+     */
+    private static Fixed logFromDouble(Dyadic f, int p) {
+        BigInteger y = Dyadic.of(Math.log(f.nearest())).floor(p);
+        BigInteger power = FixedPoint.exp(y.abs(), p);
+        BigInteger fixed = f.floor(p);
+        BigInteger one = BigInteger.ONE.shiftLeft(p);
+        BigInteger left = y.signum() < 0 ? fixed.multiply(power).shiftRight(p) : fixed;
+        BigInteger right = y.signum() < 0 ? one : power;
+        BigInteger difference = left.subtract(right);
+        BigInteger z = difference.abs().shiftLeft(p).divide(left.add(right));
+        FixedPoint.Series series = FixedPoint.artanh(z, p);
+        BigInteger sum = series.sum().shiftLeft(1);
+        return new Fixed(y.add(difference.signum() < 0 ? sum.negate() : sum), 6L * series.terms() + 16);
     }
 
     /**

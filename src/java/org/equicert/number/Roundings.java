@@ -9,15 +9,19 @@ import java.util.Set;
  *
  * <p>The invariant of {@link Rounding} is kept by each operation. With errors e(x) ≤ c(x)·u·S(x): a sum of n terms has
  * error Σe + (n−1)·u·ΣS; a product |x|e(y) + |y|e(x) + u|xy| ≤ (c(x)+c(y)+1)·u·S(x)S(y); a quotient the same with
- * S(1/y) = S(y)/y²; and g(x), computed within w ulps, |g′|e(x) + w·u|g| ≤ (c(x)+w)·u·max(|g|, |g′|S(x)).
+ * S(1/y) = S(y)/y²; and g(x), computed within w ulps, |g′|e(x) + w·u|g| ≤ (c(x)+w)·u·max(|g|, |g′|S(x)); g(x, y) alike, with
+ * |∂g/∂x|S(x) + |∂g/∂y|S(y).
  *
  * <p>Functions are those of {@link StrictMath}, so that a report is judged alike on every machine.
  */
 public final class Roundings implements Algebra<Rounding> {
     public static final Roundings INSTANCE = new Roundings();
 
-    /** Ulps that mathematical libraries state for exp, log and tanh; the largest of those in common use. */
+    /** Ulps that mathematical libraries state for elementary functions; the largest of those in common use. */
     static final int ELEMENTARY_ULPS = 4;
+
+    /** The same for error and gamma functions. */
+    static final int SPECIAL_ULPS = 10;
 
     private static final Rounding ZERO = new Rounding(0, 0, 0);
 
@@ -116,6 +120,130 @@ public final class Roundings implements Algebra<Rounding> {
             throw new Undecided(Undecided.Reason.DOMAIN, "logarithm of a number that is not positive");
         }
         return function(x, StrictMath.log(x.value()), 1 / x.value(), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding expm1(Rounding x) {
+        return function(x, StrictMath.expm1(x.value()), StrictMath.exp(x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding log1p(Rounding x) {
+        if (!(x.value() > -1)) {
+            throw new Undecided(Undecided.Reason.DOMAIN, "logarithm of 1 plus a number that is not above -1");
+        }
+        return function(x, StrictMath.log1p(x.value()), 1 / (1 + x.value()), ELEMENTARY_ULPS);
+    }
+
+    /** A library has it as one function: with z = xʸ, |∂z/∂x| = |y z / x| and |∂z/∂y| = |z log x|. */
+    @Override
+    public Rounding pow(Rounding x, Rounding y) {
+        if (!(x.value() > 0)) {
+            throw new Undecided(Undecided.Reason.DOMAIN, "a real power of a number that is not positive");
+        }
+        double value = StrictMath.pow(x.value(), y.value());
+        double inX = Math.abs(y.value() * value / x.value());
+        double inY = Math.abs(value * StrictMath.log(x.value()));
+        return function(x, inX, y, inY, value);
+    }
+
+    /** g(x, y) from its derivatives' sizes and its value. */
+    private static Rounding function(Rounding x, double inX, Rounding y, double inY, double value) {
+        double moved = (inX == 0 ? 0 : inX * x.scale()) + (inY == 0 ? 0 : inY * y.scale());
+        return new Rounding(value, Math.max(Math.abs(value), moved), Math.max(x.chain(), y.chain()) + ELEMENTARY_ULPS);
+    }
+
+    /** One rounding: a library's constant. */
+    @Override
+    public Rounding pi() {
+        return new Rounding(Math.PI, Math.PI, 1);
+    }
+
+    @Override
+    public Rounding sin(Rounding x) {
+        return function(x, StrictMath.sin(x.value()), StrictMath.cos(x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding cos(Rounding x) {
+        return function(x, StrictMath.cos(x.value()), StrictMath.sin(x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding tan(Rounding x) {
+        double value = StrictMath.tan(x.value());
+        return function(x, value, 1 + value * value, ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding atan(Rounding x) {
+        return function(x, StrictMath.atan(x.value()), 1 / (1 + x.value() * x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding atan2(Rounding y, Rounding x) {
+        Doubles.requireAngle(y.value(), x.value());
+        double length = StrictMath.hypot(x.value(), y.value());
+        double inY = Math.abs(x.value()) / length / length;
+        double inX = Math.abs(y.value()) / length / length;
+        return function(x, inX, y, inY, StrictMath.atan2(y.value(), x.value()));
+    }
+
+    @Override
+    public Rounding sinh(Rounding x) {
+        return function(x, StrictMath.sinh(x.value()), StrictMath.cosh(x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding cosh(Rounding x) {
+        return function(x, StrictMath.cosh(x.value()), StrictMath.sinh(x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding logistic(Rounding x) {
+        double value = 1 / (1 + StrictMath.exp(-x.value()));
+        return function(x, value, value / (1 + StrictMath.exp(x.value())), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding softplus(Rounding x) {
+        double value = Math.max(x.value(), 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x.value())));
+        return function(x, value, 1 / (1 + StrictMath.exp(-x.value())), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding erf(Rounding x) {
+        return function(x, SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::erf), bell(x.value()), SPECIAL_ULPS);
+    }
+
+    @Override
+    public Rounding erfc(Rounding x) {
+        return function(x, SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::erfc), bell(x.value()), SPECIAL_ULPS);
+    }
+
+    private static double bell(double x) {
+        return 2 / Math.sqrt(Math.PI) * StrictMath.exp(-x * x);
+    }
+
+    @Override
+    public Rounding gamma(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::gamma);
+        return function(x, value, value * psi(0, x.value()), SPECIAL_ULPS);
+    }
+
+    @Override
+    public Rounding lgamma(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::lgamma);
+        return function(x, value, psi(0, x.value()), SPECIAL_ULPS);
+    }
+
+    @Override
+    public Rounding polygamma(int m, Rounding x) {
+        return function(x, psi(m, x.value()), psi(m + 1, x.value()), SPECIAL_ULPS);
+    }
+
+    private static double psi(int m, double x) {
+        return SpecialDoubles.of(x, y -> SpecialDoubles.BALLS.polygamma(m, y));
     }
 
     @Override

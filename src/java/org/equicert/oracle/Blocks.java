@@ -3,10 +3,8 @@ package org.equicert.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Stability;
-import org.equicert.number.Rounding;
 
 /**
  * The scale S of each entry of an answer. A componentwise stable function is measured entry by entry; any other one
@@ -16,9 +14,8 @@ import org.equicert.number.Rounding;
 final class Blocks {
     private Blocks() {}
 
-    static double[] scale(Definition f, Question question, Array<Rounding> roundings) {
-        double[] scale =
-                roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
+    /** The scales of a function's answer from those of its entries. */
+    static double[] scale(Definition f, Question question, double[] scale) {
         if (f.stability() == Stability.COMPONENTWISE) {
             return scale;
         }
@@ -30,7 +27,8 @@ final class Blocks {
         return Arrays.stream(block).mapToDouble(b -> largest[b]).toArray();
     }
 
-    private static int[] blocks(Question question, int entries) {
+    /** Which block each of so many entries of an answer belongs to. */
+    static int[] blocks(Question question, int entries) {
         int[] argument = argumentOfTheta(question);
         return switch (question.quantity()) {
             case VALUE, JVP -> new int[entries];

@@ -7,6 +7,7 @@ import org.equicert.function.Stability;
 import org.equicert.number.Capability;
 import org.equicert.number.Rounding;
 import org.equicert.number.Roundings;
+import org.equicert.number.Undecided;
 
 /**
  * The budget: the longest dependent chain of roundings in the reference run. A function that is computed through a
@@ -17,9 +18,15 @@ final class Budget {
     private Budget() {}
 
     static int of(Definition f, Question question, Array<Rounding> reference) {
+        int chain = Math.max(1, longest(reference));
         boolean factorises = f.stability() == Stability.NORMWISE && f.needs().contains(Capability.DIVISION);
         int solves = factorises ? order(question.quantity()) : 0;
-        return Math.max(1, longest(reference)) + (solves == 0 ? 0 : solves * factorisation(f, question));
+        return solves == 0 ? chain : chain + solves * factorisation(f, question, chain);
+    }
+
+    /** How many ulps n roundings in a row are at most: n to first order, and no more than n / (1 − nu). */
+    static double reach(double n, double u) {
+        return n / (1 - n * u);
     }
 
     private static int order(Quantity quantity) {
@@ -30,10 +37,14 @@ final class Budget {
         };
     }
 
-    /** What inverting the argument that is factorised costs. */
-    private static int factorisation(Definition f, Question question) {
+    /** What inverting the argument that is factorised costs; where it has no inverse, what was done instead. */
+    private static int factorisation(Definition f, Question question, int chain) {
         Array<Double> x = question.inputs().get(f.wrt().getFirst());
-        return longest(Elimination.inverse(Roundings.INSTANCE, x.map(Roundings.INSTANCE::of)));
+        try {
+            return longest(Elimination.inverse(Roundings.INSTANCE, x.map(Roundings.INSTANCE::of)));
+        } catch (Undecided singular) {
+            return chain;
+        }
     }
 
     private static int longest(Array<Rounding> roundings) {

@@ -1,6 +1,7 @@
 package org.equicert.oracle;
 
 import java.util.List;
+import org.equicert.derivative.Adjoints;
 import org.equicert.derivative.Derivatives;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
@@ -23,6 +24,17 @@ final class Quantities {
             case GRADIENT, VJP -> at.gradient(cotangent(algebra, question));
             case HESSIAN -> at.hessian(cotangent(algebra, question));
             case JVP -> at.jvp(tangent(algebra, question));
+            case HVP -> at.hvp(cotangent(algebra, question), tangent(algebra, question));
+        };
+    }
+
+    /** The same, gradients and Hessians by reverse mode: fewer operations, in another order. */
+    static <E> Array<E> inReverse(Algebra<E> algebra, Definition f, Question question, Arguments<E> in) {
+        Adjoints<E> at = new Adjoints<>(algebra, f, question.parameters(), in);
+        return switch (question.quantity()) {
+            case VALUE, JVP -> of(algebra, f, question, in);
+            case GRADIENT, VJP -> at.gradient(cotangent(algebra, question));
+            case HESSIAN -> at.hessian(cotangent(algebra, question));
             case HVP -> at.hvp(cotangent(algebra, question), tangent(algebra, question));
         };
     }

@@ -2,6 +2,7 @@ package org.equicert.oracle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
 import org.equicert.function.Parameters;
@@ -44,6 +45,14 @@ public record Question(
     /** The same question in another precision, under another id. */
     public Question in(Precision other, String otherId) {
         return new Question(otherId, function, parameters, quantity, mode, other, inputs, wrt, cotangent, tangent);
+    }
+
+    /** Whether every number of the question is one of a precision. */
+    public boolean isHeldBy(Precision other) {
+        return Stream.of(inputs.arrays().values().stream(), cotangent.stream(), tangent.stream())
+                .flatMap(arrays -> arrays)
+                .flatMap(array -> array.entries().stream())
+                .allMatch(other::holds);
     }
 
     /** The same question in another mode. */

@@ -9,8 +9,13 @@ final class Scale {
     /** A question whose budget is a larger part of 1 than this decides nothing. */
     private static final double MOST_BUDGET = 0.25;
 
-    /** A question that would have missed a larger relative error than this decides nothing. */
-    private static final double LEAST_POWER = 1e-3;
+    /**
+     * A question that would have missed a larger relative error than this decides nothing: three digits or, in a precision
+     * that has fewer than six, half of them.
+     */
+    private static double leastPower(Precision precision) {
+        return Math.max(1e-3, Math.sqrt(precision.unitRoundoff()));
+    }
 
     private Scale() {}
 
@@ -20,11 +25,12 @@ final class Scale {
             return Judgement.without(
                     judge, Verdict.UNDECIDED, "a chain of " + (long) budget + " roundings leaves nothing to judge by");
         }
+        double reach = Budget.reach(budget, u);
         try {
-            if (claim.acceptable(budget)) {
-                double power = claim.power(budget);
-                double eta = BackwardError.above(0, budget, claim::acceptable);
-                boolean strong = power <= LEAST_POWER;
+            if (claim.acceptable(reach)) {
+                double power = claim.power(reach);
+                double eta = Math.min(budget, BackwardError.above(0, reach, claim::acceptable));
+                boolean strong = power <= leastPower(precision);
                 return new Judgement(
                         judge,
                         strong ? Verdict.CONSISTENT : Verdict.UNDECIDED,
@@ -43,12 +49,15 @@ final class Scale {
 
     private static Judgement beyondBudget(Judge judge, Precision precision, double budget, Claim claim) {
         double u = precision.unitRoundoff();
-        double lenient =
-                precision.lower().map(low -> budget * low.unitRoundoff() / u).orElse(budget);
-        double power = powerOrNaN(claim, budget);
+        double reach = Budget.reach(budget, u);
+        double lenient = precision
+                .lower()
+                .map(low -> Budget.reach(budget, low.unitRoundoff()) * low.unitRoundoff() / u)
+                .orElse(reach);
+        double power = powerOrNaN(claim, reach);
         try {
-            if (lenient > budget && claim.acceptable(lenient)) {
-                double eta = BackwardError.above(budget, lenient, claim::acceptable);
+            if (lenient > reach && claim.acceptable(lenient)) {
+                double eta = BackwardError.above(reach, lenient, claim::acceptable);
                 Discrepancy worst = claim.worst();
                 return new Judgement(
                         judge,

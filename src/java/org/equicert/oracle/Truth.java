@@ -1,5 +1,6 @@
 package org.equicert.oracle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.equicert.number.Balls;
 import org.equicert.number.Rounding;
 import org.equicert.number.Roundings;
 import org.equicert.number.Undecided;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The true answer to one question, as far as it can be known: enclosures of everything that a correct answer can be when
@@ -27,9 +29,12 @@ final class Truth {
     private final Question question;
     private final double u;
     private final Map<Double, Array<Ball>> reached = new HashMap<>();
-    private final double[] scale;
+    private final double[] majorant;
+    private final double[] terms;
+    private final int[] block;
     private final int chain;
     private final int bits;
+    private final List<Level> levels = new ArrayList<>();
 
     /**
      * @throws Undecided where the function or its derivative cannot be evaluated at the point
@@ -40,29 +45,36 @@ final class Truth {
         this.u = question.precision().unitRoundoff();
         Array<Rounding> roundings =
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
-        this.scale = Blocks.scale(f, question, roundings);
+        double[] most =
+                roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
+        this.majorant = Blocks.scale(f, question, most);
+        this.terms =
+                Terms.of(f, question).map(own -> Blocks.scale(f, question, own)).orElse(majorant);
+        this.block = Blocks.blocks(question, majorant.length);
         this.chain = Budget.of(f, question, roundings);
-        requireRoom(question.precision());
+        requireNoOverflow();
         this.bits = sufficientBits();
         requireScales();
     }
 
-    /** An answer may be as large as S: what overflows or loses digits near 0 is no fault. */
-    private void requireRoom(Precision precision) {
-        for (double size : scale) {
-            if (size != 0 && !precision.hasRoomFor(size)) {
-                throw new Undecided(
-                        Undecided.Reason.WIDTH,
-                        "the answer is out of the range in which " + precision.word() + " rounds");
-            }
+    /** Nothing that the reference run comes across may overflow in the candidate, and no answer that may be as large as S. */
+    private void requireNoOverflow() {
+        Extremes extremes = new Extremes();
+        Quantities.of(extremes, f, question, question.inputs());
+        double largest =
+                Math.max(extremes.largest(), Arrays.stream(majorant).max().orElse(0));
+        if (!question.precision().isFarFromOverflow(largest)) {
+            throw new Undecided(
+                    Undecided.Reason.WIDTH,
+                    "overflow within reach: " + question.precision().word() + " ends before what is computed here");
         }
     }
 
     /** A scale of 0 belongs to an entry that is exactly 0, unless it has underflowed. */
     private void requireScales() {
-        for (int i = 0; i < scale.length; i++) {
+        for (int i = 0; i < majorant.length; i++) {
             Ball entry = within(0).get(i);
-            if (scale[i] == 0 && !(entry.isExact() && entry.containsZero())) {
+            if (majorant[i] == 0 && !(entry.isExact() && entry.containsZero())) {
                 throw new Undecided(Undecided.Reason.WIDTH, "the scale of an entry underflows");
             }
         }
@@ -73,9 +85,18 @@ final class Truth {
         return reached.computeIfAbsent(t, ulps -> enclose(ulps, bits));
     }
 
-    /** S of each entry, row-major. */
+    /** S of an entry to first order: the terms that make it up. */
     double scale(int entry) {
-        return scale[entry];
+        return scale(entry, 0);
+    }
+
+    /**
+     * S of an entry at t: the terms that make it up, and what they leave out, which is of second order: t·u of the majorant.
+     * Never more than the majorant itself, nor less than what rounds at all near 0.
+     */
+    private double scale(int entry, double t) {
+        double first = Math.min(majorant[entry], terms[entry] + t * u * majorant[entry]);
+        return majorant[entry] == 0 ? 0 : Math.max(first, question.precision().leastScale());
     }
 
     /** The longest dependent chain of roundings. */
@@ -88,9 +109,82 @@ final class Truth {
         return within(0).shape();
     }
 
-    /** What entry {@code i} may be at t: the enclosure, widened by t·u·S. */
+    /** What entry {@code i} may be at t: the narrowest enclosure known, widened by t·u·S. */
     Ball acceptable(int i, double t) {
-        return within(t).get(i).widen(up(t * u * scale[i]));
+        double own = up(t * u * scale(i, t));
+        Level level = level(t);
+        if (level != null) {
+            double moved = up(t * u * level.slopes[i]);
+            if (level.suffices || moved <= within(t).get(i).radius()) {
+                return within(0).get(i).widen(up(moved + own));
+            }
+        }
+        return within(t).get(i).widen(own);
+    }
+
+    /**
+     * Mean value forms that hold up to some t.
+     *
+     * @param t up to which they hold
+     * @param slopes by entry; infinite where there are none
+     * @param suffices whether plain enclosures are nowhere narrower at t
+     */
+    private record Level(double t, double[] slopes, boolean suffices) {}
+
+    /** The mean value forms that hold at t: those of the budget, or of the budget of a lower precision; null beyond. */
+    private @Nullable Level level(double t) {
+        double lower = question.precision().lower().map(Precision::unitRoundoff).orElse(u);
+        for (double end : new double[] {Budget.reach(chain, u), Budget.reach(chain, lower) * lower / u}) {
+            if (t > 0 && t <= end) {
+                return levels.stream()
+                        .filter(level -> level.t == end)
+                        .findFirst()
+                        .orElseGet(() -> added(level(end, within(end))));
+            }
+        }
+        return null;
+    }
+
+    private Level added(Level level) {
+        levels.add(level);
+        return level;
+    }
+
+    private Level level(double t, Array<Ball> plain) {
+        double[] slopes;
+        try {
+            slopes = Slopes.over(f, question, moved(t), sizes());
+        } catch (Undecided e) {
+            slopes = new double[majorant.length];
+            Arrays.fill(slopes, Double.POSITIVE_INFINITY);
+        }
+        boolean suffices = true;
+        for (int i = 0; i < slopes.length; i++) {
+            suffices &= t * u * slopes[i] <= plain.get(i).radius();
+        }
+        return new Level(t, slopes, suffices);
+    }
+
+    /**
+     * The smallest error that would not be acceptable at t, relative to the largest entry of its block or, where the whole
+     * block is zero, to the largest of its scales: the largest such over the blocks.
+     */
+    double power(double t) {
+        int blocks = Arrays.stream(block).max().orElse(0) + 1;
+        double[] width = new double[blocks];
+        double[] size = new double[blocks];
+        double[] scales = new double[blocks];
+        for (int i = 0; i < block.length; i++) {
+            int b = block[i];
+            width[b] = Math.max(width[b], halfWidth(i, t));
+            size[b] = Math.max(size[b], Math.abs(within(0).get(i).midpoint()));
+            scales[b] = Math.max(scales[b], scale(i, t));
+        }
+        double power = 0;
+        for (int b = 0; b < blocks; b++) {
+            power = Math.max(power, width[b] == 0 ? 0 : width[b] / (size[b] == 0 ? scales[b] : size[b]));
+        }
+        return power;
     }
 
     /**
@@ -108,7 +202,7 @@ final class Truth {
 
     private Array<Ball> enclose(double t, int precision) {
         Balls balls = Balls.ofBits(precision);
-        return Quantities.of(balls, f, question, moved(t));
+        return Quantities.inReverse(balls, f, question, moved(t));
     }
 
     /** Doubles the precision until the enclosure at the very point is narrow beside one rounding. */
@@ -119,7 +213,7 @@ final class Truth {
             for (int i = 0; i < exact.size(); i++) {
                 Ball entry = exact.get(i);
                 narrow &= entry.isExact()
-                        || entry.radius() <= 0x1p-10 * u * Math.max(scale[i], Math.abs(entry.midpoint()));
+                        || entry.radius() <= 0x1p-10 * u * Math.max(majorant[i], Math.abs(entry.midpoint()));
             }
             if (narrow) {
                 reached.put(0.0, exact);
@@ -138,12 +232,23 @@ final class Truth {
             return question.inputs().map(Ball::exact);
         }
         Arguments<Ball> moved = question.inputs().map(Ball::exact);
+        Arguments<Double> sizes = sizes();
         for (String name : question.inputs().arrays().keySet()) {
             Array<Double> x = question.inputs().get(name);
-            double[] sizes = sizes(x, f.stability());
-            moved = moved.with(name, Array.build(x.shape(), o -> Ball.of(x.get(o), reach(t, sizes[o]))));
+            moved = moved.with(name, x.zip(sizes.get(name), (entry, size) -> Ball.of(entry, reach(t, size))));
         }
         return moved;
+    }
+
+    /** The size of which each input may move by t·u. */
+    private Arguments<Double> sizes() {
+        Arguments<Double> sizes = question.inputs();
+        for (String name : question.inputs().arrays().keySet()) {
+            Array<Double> x = question.inputs().get(name);
+            double[] own = sizes(x, f.stability());
+            sizes = sizes.with(name, Array.build(x.shape(), o -> own[o]));
+        }
+        return sizes;
     }
 
     private double reach(double t, double size) {

@@ -42,18 +42,7 @@ final class TruthJudge {
 
             @Override
             public double power(double t) {
-                double width = 0;
-                double size = 0;
-                for (int i = 0; i < output.size(); i++) {
-                    width = Math.max(width, truth.halfWidth(i, t));
-                    size = Math.max(size, Math.abs(truth.within(0).get(i).midpoint()));
-                }
-                if (size == 0) {
-                    for (int i = 0; i < output.size(); i++) {
-                        size = Math.max(size, truth.scale(i));
-                    }
-                }
-                return width == 0 ? 0 : width / size;
+                return truth.power(t);
             }
 
             @Override

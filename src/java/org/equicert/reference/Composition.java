@@ -128,12 +128,22 @@ public final class Composition {
         return entry(a, b, prefix(o, size, S, U, T), middle(o, size, S, U, T), Index.right(o, T), S, n, U, T);
     }
 
+    /** Components make a composition. */
+    /*@ public normal_behavior
+      @   requires 0 < S && 0 < U && 0 < T && 0 < n && c.length == size;
+      @   requires result(size, S, U, T) && operands(a.length, b.length, S, n, U, T);
+      @   requires (\forall int o; 0 <= o && o < size; c[o] == component(a, b, o, n, U, T));
+      @   ensures Relation.composition(c, a, b, S, n, U, T);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void related(long[] c, long[] a, long[] b, int size, int S, int n, int U, int T) {}
+
     /** C = A ∘_k B. */
     /*@ public behavior
       @   requires 0 <= size && 0 < S && 0 < U && 0 < T && 0 < n && result(size, S, U, T);
       @   requires operands(a.length, b.length, S, n, U, T) && Exact.longs(a) && Exact.longs(b);
       @   ensures \fresh(\result) && \result.length == size && Exact.longs(\result);
-      @   ensures (\forall int o; 0 <= o && o < size; \result[o] == \old(component(a, b, o, n, U, T)));
+      @   ensures Relation.composition(\result, a, b, S, n, U, T);
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e)
       @     (\exists int o; 0 <= o && o < size; \old(magnitude(a, b, o, n, U, T)) > Exact.MAX);
@@ -151,6 +161,7 @@ public final class Composition {
             c[o] = at(a, b, o, size, S, n, U, T);
         }
         Exact.fold(c);
+        related(c, a, b, size, S, n, U, T);
         return c;
     }
 }

@@ -25,6 +25,18 @@ public final class Index {
         return i * n + j;
     }
 
+    /** The offset of (i, j, k) in shape (l, m, n). */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < l && 0 <= j && j < m && 0 <= k && k < n && l * m * n <= MAX;
+      @   ensures \result == (i * m + j) * n + k && 0 <= \result && \result < l * m * n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int triple(int i, int l, int j, int m, int k, int n) {
+        Composition.part(l, m, n);
+        Sign.product(l, m);
+        return pair(pair(i, l, j, m), l * m, k, n);
+    }
+
     /** The i of offset i·n + j in shape (m, n). */
     /*@ public normal_behavior
       @   requires 0 <= o && o < m * n && 0 < n;
@@ -58,6 +70,14 @@ public final class Index {
     public static int quotient(int o, int n) {
         return o / n;
     }
+
+    /** o is the offset of its indices. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && 0 < n;
+      @   ensures o == o / n * n + o % n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void split(int o, int n) {}
 
     /** Equal offsets have equal indices. */
     /*@ public normal_behavior

@@ -4,7 +4,7 @@ package org.equicert.reference;
  * What the statements of the theory are made of, as relations between tensors (T §2): C = A ∘_k B, C = A + B, C = q·A, I = q·1.
  *
  * <p>A tensor is its row-major entries; a relation says which shapes it reads them in. The theorems use these relations
- * and the {@link Law}s between them, and never look at an entry: to the prover they are opaque, and unfolded only here.
+ * and the {@link Law}s between them, and never look at an entry: to the prover they are opaque.
  * Entries are integers without bound in the logic; what an array can hold is what a {@code long} can.
  */
 public final class Relation {
@@ -54,6 +54,14 @@ public final class Relation {
       @ public static model boolean unit(long[] i, \bigint q, \bigint n) {
       @   return 0 < n && i.length == n * n
       @     && (\forall int o; 0 <= o && o < i.length; i[o] == (o / n == o % n ? q : 0));
+      @ } @*/
+
+    /* e = e_x, the x-th vector of the canonical basis. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible e.*;
+      @ public static model boolean basis(long[] e, \bigint x) {
+      @   return 0 <= x && x < e.length && (\forall int o; 0 <= o && o < e.length; e[o] == (o == x ? 1 : 0));
       @ } @*/
 
     /* Every entry of A is 0. */

@@ -19,6 +19,55 @@ public final class Sign {
       @ }
       @*/
 
+    /*@ public model_behavior
+      @   requires 0 < x && 0 < y;
+      @   ensures \result && 0 < x * y;
+      @   measured_by x;
+      @ public static model boolean positive(\bigint x, \bigint y) {
+      @   return x <= 1 || positive(x - 1, y);
+      @ }
+      @*/
+
+    /** q·a = q·b and q ≠ 0 imply a = b, for entries, which the prover takes for integers of any size. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && o < a.length && o < b.length && q != 0 && q * a[o] == q * b[o];
+      @   ensures a[o] == b[o];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void cancel(long q, long[] a, long[] b, int o) {
+        if (q > 0) {
+            ordered(q, a, b, o);
+            ordered(q, b, a, o);
+        } else {
+            reversed(q, a, b, o);
+            reversed(q, b, a, o);
+        }
+    }
+
+    /** q > 0. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && o < a.length && o < b.length && 0 < q;
+      @   ensures a[o] < b[o] ==> q * a[o] < q * b[o];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void ordered(long q, long[] a, long[] b, int o) {
+        if (a[o] < b[o]) {
+            //@ assert positive(b[o] - a[o], q);
+        }
+    }
+
+    /** q < 0. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && o < a.length && o < b.length && q < 0;
+      @   ensures a[o] < b[o] ==> q * b[o] < q * a[o];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void reversed(long q, long[] a, long[] b, int o) {
+        if (a[o] < b[o]) {
+            //@ assert positive(b[o] - a[o], -q);
+        }
+    }
+
     /** If x and y are nonnegative, so is x * y (over the integers: nothing is computed here). */
     /*@ public normal_behavior
       @   ensures 0 <= x && 0 <= y ==> 0 <= x * y;
@@ -28,6 +77,51 @@ public final class Sign {
         if (0 <= x && 0 <= y) {
             induction(x, y);
         }
+    }
+
+    /** Three factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= x && 0 <= y && 0 <= z;
+      @   ensures 0 <= x * y * z;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void triple(int x, int y, int z) {
+        product(x, y);
+        /*@ loop_invariant 0 <= k && k <= z && 0 <= x * y * k;
+          @ assignable \strictly_nothing;
+          @ decreases z - k;
+          @*/
+        for (int k = 0; k < z; k++) {}
+    }
+
+    /** Four factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= x && 0 <= y && 0 <= z && 0 <= v;
+      @   ensures 0 <= x * y * z * v;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void quadruple(int x, int y, int z, int v) {
+        triple(x, y, z);
+        /*@ loop_invariant 0 <= k && k <= v && 0 <= x * y * z * k;
+          @ assignable \strictly_nothing;
+          @ decreases v - k;
+          @*/
+        for (int k = 0; k < v; k++) {}
+    }
+
+    /** Five factors. */
+    /*@ public normal_behavior
+      @   requires 0 <= x && 0 <= y && 0 <= z && 0 <= v && 0 <= w;
+      @   ensures 0 <= x * y * z * v * w;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void quintuple(int x, int y, int z, int v, int w) {
+        quadruple(x, y, z, v);
+        /*@ loop_invariant 0 <= k && k <= w && 0 <= x * y * z * v * k;
+          @ assignable \strictly_nothing;
+          @ decreases w - k;
+          @*/
+        for (int k = 0; k < w; k++) {}
     }
 
     /** The same where both signs are known. */

@@ -199,8 +199,8 @@ public final class Tensor {
       @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
       @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
-      @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
-      @     == \old(Composition.component(entries, x, o, x.length, 1, Shape.product(shape, 1, shape.length))));
+      @   ensures Relation.composition(\result.entries, entries, x,
+      @     1, x.length, 1, \old(Shape.product(shape, 1, shape.length)));
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   signals (IllegalArgumentException e) shape.length == 0 || shape[0] != x.length;
       @   signals (ArithmeticException e) true;
@@ -240,9 +240,9 @@ public final class Tensor {
       @   ensures Slots.same(\result.shape, 0, shape, 0, k - 1);
       @   ensures Slots.same(\result.shape, k - 1, b.shape, 0, b.shape.length - 1);
       @   ensures Slots.same(\result.shape, k - 2 + b.shape.length, shape, k, shape.length - k);
-      @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
-      @     == \old(Composition.component(entries, b.entries, o, shape[k - 1],
-      @             Shape.product(b.shape, 0, b.shape.length - 1), Shape.product(shape, k, shape.length))));
+      @   ensures Relation.composition(\result.entries, entries, b.entries,
+      @     \old(Shape.product(shape, 0, k - 1)), \old(shape[k - 1]),
+      @     \old(Shape.product(b.shape, 0, b.shape.length - 1)), \old(Shape.product(shape, k, shape.length)));
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   signals (IllegalArgumentException e) k < 1 || shape.length < k || b.shape.length == 0
       @     || shape[k - 1] != b.shape[b.shape.length - 1];
@@ -274,9 +274,8 @@ public final class Tensor {
       @   ensures Slots.same(\result.shape, 0, s, 0, k - 1);
       @   ensures Slots.same(\result.shape, k - 1, u, 0, u.length - 1);
       @   ensures Slots.same(\result.shape, k - 2 + u.length, s, k, s.length - k);
-      @   ensures (\forall int o; 0 <= o && o < \result.entries.length; \result.entries[o]
-      @     == \old(Composition.component(a, b, o, s[k - 1],
-      @             Shape.product(u, 0, u.length - 1), Shape.product(s, k, s.length))));
+      @   ensures Relation.composition(\result.entries, a, b, \old(Shape.product(s, 0, k - 1)), \old(s[k - 1]),
+      @     \old(Shape.product(u, 0, u.length - 1)), \old(Shape.product(s, k, s.length)));
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) true;
       @   assignable \nothing;
@@ -296,9 +295,8 @@ public final class Tensor {
       @   requires fits(s, a) && fits(u, b) && 1 <= k && k <= s.length && 1 <= u.length && s[k - 1] == u[u.length - 1];
       @   ensures \fresh(\result) && Exact.longs(\result) && \result.length == \old(Shape.product(s, 0, k - 1)
       @     * Shape.product(u, 0, u.length - 1) * Shape.product(s, k, s.length));
-      @   ensures (\forall int o; 0 <= o && o < \result.length; \result[o]
-      @     == \old(Composition.component(a, b, o, s[k - 1],
-      @             Shape.product(u, 0, u.length - 1), Shape.product(s, k, s.length))));
+      @   ensures Relation.composition(\result, a, b, \old(Shape.product(s, 0, k - 1)), \old(s[k - 1]),
+      @     \old(Shape.product(u, 0, u.length - 1)), \old(Shape.product(s, k, s.length)));
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) true;
       @   assignable \nothing;
@@ -327,7 +325,7 @@ public final class Tensor {
       @   requires b.shape != null && b.entries != null && fits(shape, entries) && fits(b.shape, b.entries);
       @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
-      @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(entries[o] + b.entries[o]));
+      @   ensures Relation.sum(\result.entries, entries, b.entries);
       @   signals_only IllegalArgumentException, ArithmeticException;
       @   signals (IllegalArgumentException e)
       @     !(b.shape.length == shape.length && \old(Slots.same(b.shape, 0, shape, 0, shape.length)));
@@ -352,7 +350,7 @@ public final class Tensor {
       @   requires fits(shape, entries);
       @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries != null;
       @   ensures fits(\result.shape, \result.entries) && \result.shape == shape;
-      @   ensures (\forall int o; 0 <= o && o < entries.length; \result.entries[o] == \old(c * entries[o]));
+      @   ensures Relation.multiple(\result.entries, c, entries);
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) (\exists int o; 0 <= o && o < entries.length;
       @     \old(!Exact.fits(c * entries[o])));

@@ -47,6 +47,21 @@ public final class Vector {
       @*/
     public static void none(long[] a, int a0, int d, long[] b, int b0) {}
 
+    /** What {@code sum} stands for; elsewhere the prover need not look inside. */
+    /*@ public normal_behavior
+      @   ensures sum(a, a0, d, b, b0, n) == (\sum int i; 0 <= i && i < n; a[a0 + i * d] * b[b0 + i]);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void definition(long[] a, int a0, int d, long[] b, int b0, int n) {}
+
+    /** One term more. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < Index.MAX;
+      @   ensures sum(a, a0, d, b, b0, i + 1) == sum(a, a0, d, b, b0, i) + a[a0 + i * d] * b[b0 + i];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void term(long[] a, int a0, int d, long[] b, int b0, int i) {}
+
     /** One term more: the sum stays within the magnitude, and overflows only where the magnitude does. */
     /*@ public normal_behavior
       @   requires 0 <= i && 0 <= a0 + i * d && a0 + i * d < a.length && 0 <= b0 && b0 + i < b.length;
@@ -108,7 +123,7 @@ public final class Vector {
     /*@ public behavior
       @   requires a.length == b.length && Exact.longs(a) && Exact.longs(b);
       @   ensures \fresh(\result) && \result.length == a.length && Exact.longs(\result);
-      @   ensures (\forall int i; 0 <= i && i < a.length; \result[i] == \old(a[i] + b[i]));
+      @   ensures Relation.sum(\result, a, b);
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) (\exists int i; 0 <= i && i < a.length; \old(!Exact.fits(a[i] + b[i])));
       @   assignable \nothing;
@@ -130,7 +145,7 @@ public final class Vector {
     /*@ public behavior
       @   requires Exact.longs(a);
       @   ensures \fresh(\result) && \result.length == a.length && Exact.longs(\result);
-      @   ensures (\forall int i; 0 <= i && i < a.length; \result[i] == \old(s * a[i]));
+      @   ensures Relation.multiple(\result, s, a);
       @   signals_only ArithmeticException;
       @   signals (ArithmeticException e) (\exists int i; 0 <= i && i < a.length; \old(!Exact.fits(s * a[i])));
       @   assignable \nothing;
@@ -155,6 +170,14 @@ public final class Vector {
       @ public static model boolean same(long[] r, \bigint ro, long[] a, \bigint ao, \bigint n) {
       @   return (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
       @ } @*/
+
+    /** What {@code same} stands for. */
+    /*@ public normal_behavior
+      @   requires (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
+      @   ensures same(r, ro, a, ao, n);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void fold(long[] r, int ro, long[] a, int ao, int n) {}
 
     /** The n entries from the given one on, as an array of their own. */
     /*@ public normal_behavior

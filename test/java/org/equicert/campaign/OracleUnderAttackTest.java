@@ -83,7 +83,7 @@ class OracleUnderAttackTest {
     /** What is right in f64 says nothing for what is wrong in f32 alone. */
     @Test
     void aFaultInOnePrecisionOnlyIsRefutedNotCalledUnstable() {
-        for (Precision faulty : Precision.values()) {
+        for (Precision faulty : List.of(Precision.F64, Precision.F32)) {
             Candidate candidate = new CorrectCandidate() {
                 @Override
                 public Answer ask(Question question) {

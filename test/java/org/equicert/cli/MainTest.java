@@ -70,7 +70,7 @@ class MainTest {
                 "certify fats                        | did you mean fast?",
                 "certify fast --functoin x           | did you mean --function?",
                 "certify --function linalg.dte       | did you mean linalg.det?",
-                "certify --precision f16             | there is no precision f16: did you mean f64?",
+                "certify --precision f65             | there is no precision f65: did you mean f64?",
                 "certify --points none               | 'none' is not an int",
                 "certify --points 0                  | --points has to be at least 1.",
                 "certify --timeout 0                 | --timeout has to be at least 1.",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,6 +24,8 @@ import org.equicert.function.Point;
 import org.equicert.number.Algebra;
 import org.equicert.number.Ball;
 import org.equicert.number.Balls;
+import org.equicert.number.Capability;
+import org.equicert.number.PrimeField;
 import org.equicert.number.Rational;
 import org.equicert.number.Rationals;
 
@@ -121,6 +124,17 @@ class IdentitiesProperties {
     @Property(tries = 150)
     void T_Thm1_holdsExactlyOverTheRationals(@ForAll("rational") Case at) {
         Setting<Rational> s = setting(Q, at);
+        assertEquals(
+                s.identities().firstRight(s.gradientOfLoss()), s.identities().firstLeft(s.gradientOfL()), "T.Thm1.1");
+        assertEquals(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), "T.Thm1.2a");
+        assertEquals(s.pureRight(), s.identities().pureLeft(s.hessianOfL()), "T.Thm1.2b");
+    }
+
+    /** Of the rational functions those that need no order. */
+    @Property(tries = 150)
+    void T_Thm1_holdsExactlyOverAPrimeField(@ForAll("rational") Case at) {
+        Assume.that(!at.f().needs().contains(Capability.ORDER));
+        Setting<Long> s = setting(PrimeField.LARGE, at);
         assertEquals(
                 s.identities().firstRight(s.gradientOfLoss()), s.identities().firstLeft(s.gradientOfL()), "T.Thm1.1");
         assertEquals(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), "T.Thm1.2a");

@@ -51,7 +51,7 @@ public class CorrectCandidate implements Candidate {
         Definition f = Functions.find(question.function()).orElseThrow();
         try {
             return new Answer.Given(
-                    question.precision() == Precision.F64 ? inDouble(f, question) : inFloat(f, question));
+                    question.precision() == Precision.F64 ? inDouble(f, question) : inNarrow(f, question));
         } catch (Undecided e) {
             return new Answer.Unsupported(e.getMessage());
         }
@@ -61,9 +61,8 @@ public class CorrectCandidate implements Candidate {
         return Quantities.of(new Doubles(), f, question, question.inputs());
     }
 
-    static Array<Double> inFloat(Definition f, Question question) {
-        return Quantities.of(Floats.INSTANCE, f, question, question.inputs().map(Double::floatValue))
-                .map(Float::doubleValue);
+    static Array<Double> inNarrow(Definition f, Question question) {
+        return Quantities.of(new Narrow(question.precision()), f, question, question.inputs());
     }
 
     @Override

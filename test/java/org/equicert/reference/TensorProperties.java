@@ -108,6 +108,25 @@ class TensorProperties {
     }
 
     @Property
+    void T_Lem1_2_theIdentityIsAUnit(
+            @ForAll("shapes") int[] s, @ForAll @IntRange(max = 4) int slot, @ForAll @IntRange(min = -3, max = 3) int q, @ForAll long seed) {
+        int k = 1 + slot % s.length;
+        Tensor a = Naive.random(new Random(seed), s);
+        same(a.scale(q), a.compose(k, multipleOfIdentity(q, s[k - 1])));
+        same(a.scale(q), multipleOfIdentity(q, s[s.length - 1]).compose(1, a));
+    }
+
+    @Property
+    void T_Lem1_2_exchangedSlotsOfAAreExchangedInTheComposition(
+            @ForAll("fewSlots") int[] s, @ForAll("fewSlots") int[] t, @ForAll @IntRange(min = 1, max = 4) int u, @ForAll long seed) {
+        Random random = new Random(seed);
+        Tensor a = Naive.random(random, join(join(s, 3, 2), t));
+        Tensor b = Naive.random(random, u, 3);
+        int k = s.length + 1;
+        same(exchanged(a.compose(k, b), k), exchanged(a, k).compose(k + 1, b));
+    }
+
+    @Property
     void T_S2_bilinearForm(
             @ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(min = 1, max = 7) int m, @ForAll long seed) {
         Random random = new Random(seed);
@@ -203,6 +222,31 @@ class TensorProperties {
         complains("index", () -> a.at(2));
         complains("fit", () -> a.apply(new long[3]));
         complains("shapes", () -> a.add(scalar));
+    }
+
+    private static Tensor multipleOfIdentity(long q, int n) {
+        long[] entries = new long[n * n];
+        for (int i = 0; i < n; i++) {
+            entries[i * n + i] = q;
+        }
+        return Tensor.of(new int[] {n, n}, entries);
+    }
+
+    /** The tensor with slots k and k + 1 exchanged, entry by entry. */
+    private static Tensor exchanged(Tensor a, int k) {
+        int[] shape = exchanged(a.shape(), k);
+        return Tensor.of(
+                shape,
+                Naive.indices(shape).stream()
+                        .mapToLong(index -> a.entry(exchanged(index, k)))
+                        .toArray());
+    }
+
+    private static int[] exchanged(int[] index, int k) {
+        int[] result = index.clone();
+        result[k - 1] = index[k];
+        result[k] = index[k - 1];
+        return result;
     }
 
     private static void complains(String word, org.junit.jupiter.api.function.Executable bad) {

@@ -1,0 +1,186 @@
+package org.equicert.verification.openjml;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.equicert.verification.openjml.Dialect.Definitions;
+import org.equicert.verification.openjml.Installation.Absent;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command behind {@code ./equicert prove --prover openjml}: the same contracts, a second prover. */
+@Command(
+        name = "prove --prover openjml",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 110,
+        description = {
+            "Proves the contracts of the verified core with OpenJML and writes the section openjml of",
+            "verification/ledger.json. The environment variable OPENJML_HOME says where OpenJML is unpacked."
+        },
+        footer = {
+            "",
+            "Exit code: 0 everything that OpenJML can express is proved; 1 not so; 2 usage; 3 OpenJML or its solver is",
+            "not there, and nothing was run. A proof of unchanged sources by the same OpenJML is kept; --fresh trusts",
+            "nothing that was recorded."
+        })
+public final class OpenJml implements Callable<Integer> {
+
+    static final String REFERENCE = "src/java/org/equicert/reference";
+    static final String PACKAGE = "org.equicert.reference";
+
+    @Option(names = "--fresh", description = "Prove everything, whatever the ledger says.")
+    private boolean fresh;
+
+    @Option(names = "--only", paramLabel = "REGEX", description = "Only contracts with a matching name.")
+    private String only = ".*";
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
+    private int startup = 120;
+
+    @Option(names = "--translation", paramLabel = "DIR", description = "Keep what OpenJML is given there.")
+    private Path translation;
+
+    @Option(names = "--root", paramLabel = "DIR", description = "The project's root (default: the working directory).")
+    private Path root = Path.of("");
+
+    private final String home;
+    private final PrintStream out;
+
+    OpenJml(String home, PrintStream out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        System.exit(run(System.getenv(Installation.VARIABLE), System.out, args));
+    }
+
+    static int run(String home, PrintStream out, String... args) {
+        return new CommandLine(new OpenJml(home, out))
+                .setExitCodeExceptionMapper(e -> 2)
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Sources sources = Sources.read(root.resolve(REFERENCE));
+        List<Contract> all = Contract.of(sources.classes());
+        List<String> ids = all.stream().map(Contract::id).toList();
+        List<Contract> asked = all.stream().filter(c -> c.id().matches(only)).toList();
+        Ledger ledger = Ledger.read(root.resolve("verification/ledger.json"));
+        try {
+            Installation openjml = Installation.find(home);
+            String prover = openjml.version();
+            List<Contract> todo = new ArrayList<>();
+            for (Contract contract : asked) {
+                String hash = sources.hash(contract.type());
+                Ledger.Row known = fresh ? null : ledger.current(contract.id(), prover, hash);
+                if (!contract.obstacle().isEmpty()) {
+                    ledger.put(contract.id(), Verdict.of(Status.NOT_EXPRESSIBLE, contract.obstacle()), prover, hash);
+                } else if (known == null || !known.isProved()) {
+                    todo.add(contract);
+                }
+            }
+            boolean there = prove(openjml, prover, sources, todo, ledger, ids);
+            return there ? summary(asked, ledger) : 3;
+        } catch (Absent e) {
+            out.println("NOT RUN: " + e.getMessage() + ". No contract is proved by OpenJML in this run.");
+            for (Contract contract : asked) {
+                String hash = sources.hash(contract.type());
+                Ledger.Row known = ledger.rows().get(contract.id());
+                if (known == null || !known.sourceHash().equals(hash)) {
+                    ledger.put(contract.id(), Verdict.of(Status.NOT_RUN, e.getMessage()), "", hash);
+                }
+            }
+            ledger.write(ids);
+            return 3;
+        }
+    }
+
+    /** First with opaque model methods, then, for what is left, with their definitions; false if there is no solver. */
+    private boolean prove(
+            Installation openjml, String prover, Sources sources, List<Contract> todo, Ledger ledger, List<String> ids)
+            throws IOException, InterruptedException, Absent {
+        List<Contract> rest = new ArrayList<>(todo);
+        for (Definitions definitions : List.of(Definitions.HIDDEN, Definitions.SHOWN)) {
+            Path folder = translation == null
+                    ? Files.createTempDirectory("openjml")
+                    : Files.createDirectories(translation.toAbsolutePath().resolve(definitions.name().toLowerCase(Locale.ROOT)));
+            try {
+                write(Dialect.translate(sources.classes(), definitions), folder);
+                Esc esc = new Esc(openjml, folder, PACKAGE, startup, seconds);
+                Map<String, List<Contract>> byType =
+                        rest.stream().collect(Collectors.groupingBy(Contract::type, TreeMap::new, Collectors.toList()));
+                for (var group : byType.entrySet()) {
+                    Map<Contract, Verdict> verdicts = esc.prove(group.getKey(), group.getValue());
+                    verdicts.forEach((contract, verdict) -> {
+                        ledger.put(contract.id(), verdict, prover, sources.hash(contract.type()));
+                        report(contract, definitions, verdict);
+                    });
+                    ledger.write(ids);
+                    rest.removeIf(c -> verdicts.containsKey(c) && verdicts.get(c).status() == Status.PROVED);
+                    if (verdicts.values().stream().anyMatch(v -> v.status().isEnvironment())) {
+                        out.println("NOT RUN: OpenJML has no solver: " + verdicts.values().iterator().next().reason());
+                        return false;
+                    }
+                }
+            } finally {
+                if (translation == null) {
+                    delete(folder);
+                }
+            }
+        }
+        ledger.write(ids);
+        return true;
+    }
+
+    private void report(Contract contract, Definitions definitions, Verdict verdict) {
+        out.printf("%-15s %6.1f s  %-34s %-6s %s%n", verdict.status(), verdict.seconds(), contract.id(),
+                definitions.name().toLowerCase(Locale.ROOT), verdict.reason());
+    }
+
+    private int summary(List<Contract> asked, Ledger ledger) {
+        Map<String, Long> counts = asked.stream()
+                .map(c -> ledger.rows().get(c.id()).status())
+                .collect(Collectors.groupingBy(s -> s, LinkedHashMap::new, Collectors.counting()));
+        out.println();
+        out.println(asked.size() + " contracts: "
+                + counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", ")));
+        return asked.stream()
+                        .map(c -> ledger.rows().get(c.id()).status())
+                        .allMatch(s -> s.equals("proved") || s.equals("not-expressible"))
+                ? 0
+                : 1;
+    }
+
+    private static void write(Map<String, String> classes, Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(PACKAGE.replace('.', '/')));
+        for (var each : classes.entrySet()) {
+            Files.writeString(folder.resolve(each.getKey() + ".java"), each.getValue());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
