@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * T.Lem1.2: (A ∘_k B) ∘ C = A ∘_k (B ∘ C), component by component: A (S, n, T), B (U, m, V, n), C (W, m).
+ * T.S2.assoc: (A ∘_k B) ∘ C = A ∘_k (B ∘ C), component by component: A (S, n, T), B (U, m, V, n), C (W, m).
  *
  * <p>Component (s, u, w, v, t) is Σ_j (Σ_i a_i b_ij) c_j on the one side and Σ_i a_i (Σ_j b_ij c_j) on the other, with
  * a_i = A[s, i, t], b_ij = B[u, j, v, i] and c_j = C[w, j]: {@link Exchange#between}. The rest is where these entries lie.

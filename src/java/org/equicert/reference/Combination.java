@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * What sums and multiples of whole tensors imply, entry by entry: tensors of one shape form a module.
+ * What sums and multiples of whole tensors imply, entry by entry (T §2): tensors of one shape form a module.
  *
  * <p>The methods do nothing when they run.
  */

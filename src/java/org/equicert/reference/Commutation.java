@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * T.Lem1.2: compositions into different slots commute, component by component: A (S, n, R, m, T), B (U, n), C (V, m).
+ * T.S2.commute: compositions into different slots commute, component by component: A (S, n, R, m, T), B (U, n), C (V, m).
  *
  * <p>Component (s, u, r, v, t) is Σ_j (Σ_i b_i a_ij) c_j on the one side and Σ_i b_i (Σ_j a_ij c_j) on the other, with
  * a_ij = A[s, i, r, j, t], b_i = B[u, i] and c_j = C[v, j]: {@link Exchange#between}. The rest is where these entries lie.

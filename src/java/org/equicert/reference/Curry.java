@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * T §2, currying at any order: what a shape's index and a row-major offset say of each other, and a tensor and its slices.
+ * T.S2.curry: currying at any order: what a shape's index and a row-major offset say of each other, and a tensor and its slices.
  *
  * <p>Uncurrying an index is {@link Shape#offset}, currying an offset is {@link #index}: coordinate k of offset o is
  * o / (the size of the slots after the k-th) modulo the k-th dimension. Both round trips are identities: by induction over

@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * Whether the {@link Relation}s hold, decided entry by entry on exact integers: what is true in the logic is what runs.
+ * Whether the {@link Relation}s (T §2) hold, decided entry by entry on exact integers: what is true in the logic is what runs.
  *
  * <p>Sizes that no array can have make a relation false, never an overflow; only a sum of products (or a product) of
  * entries that does not fit in a {@code long} is an {@link ArithmeticException}.

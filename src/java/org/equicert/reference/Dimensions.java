@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * The dimensions of a tensor that fits in an array: the slots that one flattens to a single one fit in an {@code int} too.
+ * The dimensions of a tensor that fits in an array (T §2): the slots that one flattens to a single one fit in an {@code int} too.
  *
  * <p>Five slots are as many as a law needs at once (A (S, n, R, m, T)); a 1 stands for one that is not there.
  */

@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * From whole tensors to their entries and back: what {@link Relation#composition} says of one entry, and what makes it.
+ * From whole tensors to their entries and back (T §2): what {@link Relation#composition} says of one entry, and what makes it.
  *
  * <p>Offsets of three indices (s, u, t) are {@code int}s because the arrays that they point into exist.
  */

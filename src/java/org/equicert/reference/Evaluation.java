@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * Runs a {@link Program}, over the integers and over jets, exactly: what it returns is a run in the sense of the theorems.
+ * Runs a {@link Program}, over the integers and over jets (T.Lem1.1), exactly: what it returns is a run in the sense of the theorems.
  *
  * <p>An {@link ArithmeticException} tells that a cell, or a sum on the way to it, does not fit in a {@code long}.
  */

@@ -12,7 +12,7 @@ public final class Exchange {
     private Exchange() {}
 
     /**
-     * T §2, k ≥ 2: (A ∘_k B)(e_x) = A(e_x) ∘_{k-1} B. The slots before the k-th are (x, s) of dimensions (X, P); slice x
+     * T.S2.recursive, k ≥ 2: (A ∘_k B)(e_x) = A(e_x) ∘_{k-1} B. The slots before the k-th are (x, s) of dimensions (X, P); slice x
      * of A starts at x·P·n·T, slice x of the result at x·P·U·T.
      */
     /*@ public normal_behavior

@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * T.Lem1.2: the identity is a unit of composition, component by component.
+ * T.S2.units: the identity is a unit of composition, component by component.
  *
  * <p>A sum in which a row of q·1 is one factor has a single term that is not 0: Σ_j a_j (q·1)_uj = q·a_u.
  */

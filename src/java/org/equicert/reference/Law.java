@@ -95,7 +95,7 @@ public final class Law {
         Linearity.makeRight(qc, c, c, a, qb, q, b, 0, b, S, n, U, T);
     }
 
-    /** (A ∘_k B) ∘_{k-1+j} C = A ∘_k (B ∘_j C): A (S, n, T), B (U, m, V, n), C (W, m). From the left side to the right. */
+    /** T.S2.assoc: (A ∘_k B) ∘_{k-1+j} C = A ∘_k (B ∘_j C): A (S, n, T), B (U, m, V, n), C (W, m). From the left side to the right. */
     /*@ public normal_behavior
       @   requires 0 < S && 0 < n && 0 < T && 0 < U && 0 < m && 0 < V && 0 < W;
       @   requires Relation.composition(ab, a, b, S, n, U * m * V, T);
@@ -145,7 +145,7 @@ public final class Law {
         Entry.rewrite(abc, a, bc, S, n, uwv, T, ab, c, su, m, W, vt);
     }
 
-    /** Different slots commute: A (S, n, R, m, T), B (U, n), C (V, m). From B first to C first. */
+    /** T.S2.commute: different slots commute: A (S, n, R, m, T), B (U, n), C (V, m). From B first to C first. */
     /*@ public normal_behavior
       @   requires 0 < S && 0 < n && 0 < R && 0 < m && 0 < T && 0 < U && 0 < V;
       @   requires Relation.composition(ab, a, b, S, n, U, R * m * T);
@@ -240,7 +240,7 @@ public final class Law {
         Vector.fold(ax, 0, a, from, R);
     }
 
-    /** (q·1) ∘ B = q·B: B of shape (U, n). */
+    /** T.S2.units: (q·1) ∘ B = q·B: B of shape (U, n). */
     /*@ public normal_behavior
       @   requires 0 < U && 0 < n && Relation.unit(i, q, n) && Relation.multiple(qb, q, b) && b.length == U * n;
       @   ensures Relation.composition(qb, i, b, 1, n, U, n);
@@ -262,7 +262,7 @@ public final class Law {
         Entry.composition(qb, i, b, 1, n, U, n);
     }
 
-    /** A ∘_k (q·1) = q·A: A of shape (S, n, T). */
+    /** T.S2.units: A ∘_k (q·1) = q·A: A of shape (S, n, T). */
     /*@ public normal_behavior
       @   requires 0 < S && 0 < n && 0 < T && Relation.unit(i, q, n) && Relation.multiple(qa, q, a);
       @   requires a.length == S * n * T;

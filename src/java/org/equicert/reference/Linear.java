@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * The laws of a vector space, for whole tensors: what sums, multiples and zeros have to do with each other, and with ∘_k.
+ * The laws of a vector space, for whole tensors (T §2): what sums, multiples and zeros have to do with each other, and with ∘_k.
  *
  * <p>Each is a fact about single entries. The methods do nothing when they run.
  */

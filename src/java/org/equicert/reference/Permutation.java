@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * A finite sum is the same in any order: ones ∘ π = ones, for the matrix π of a permutation.
+ * A finite sum is the same in any order (E.Prop1): ones ∘ π = ones, for the matrix π of a permutation.
  *
  * <p>π[g, π(g)] = 1, and all else is 0; the inverse's table comes with it, which is what makes it a permutation. A sum over
  * a slot is a composition with ones, and so reindexing is a law of composition like the others.

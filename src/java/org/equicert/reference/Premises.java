@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * The premises of T.Thm1 and T.Thm2, from eq. 1 over the dual ring (theory §8).
+ * T.Premises: the premises of T.Thm1 and T.Thm2, from eq. 1 over the dual ring (theory §8).
  *
  * <p>f(φ(θ, λ)) = ψ(f(θ), λ) is evaluated at three points of R[ε, δ]/(ε², δ²), with unit jets for the directions that
  * move and zeros for those that rest: φ and ψ push by {@link Partial}, f by {@link Pushforward}, with derivatives F and F₂

@@ -1,7 +1,7 @@
 package org.equicert.reference;
 
 /**
- * Exchanging two slots of A exchanges them in A ∘ B, component by component: A (P, s, t, Q), B (U, s).
+ * Exchanging two slots of A exchanges them in A ∘ B (T.Lem1.2), component by component: A (P, s, t, Q), B (U, s).
  *
  * <p>Both sides of component (p, y, u, z) are Σ_x A[p, x, y, z] · B[u, x]; the entries of A lie at different strides.
  */

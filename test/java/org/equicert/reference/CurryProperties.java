@@ -24,7 +24,7 @@ class CurryProperties {
     }
 
     @Property
-    void T_S2_offsetsAndIndicesAreInOneToOneCorrespondence(@ForAll("shapes") int[] s) {
+    void T_S2_curry_offsetsAndIndicesAreInOneToOneCorrespondence(@ForAll("shapes") int[] s) {
         int o = 0;
         for (int[] index : Naive.indices(s)) {
             assertArrayEquals(index, Curry.index(s, o));
@@ -35,7 +35,7 @@ class CurryProperties {
     }
 
     @Property
-    void T_S2_stackedSlicesAreTheTensor(@ForAll("shapes") int[] s, @ForAll long seed) {
+    void T_S2_curry_stackedSlicesAreTheTensor(@ForAll("shapes") int[] s, @ForAll long seed) {
         if (s.length > 0) {
             Tensor a = Naive.random(new Random(seed), s);
             assertArrayEquals(a.entries(), Curry.stacked(a.entries(), s[0], size(s) / s[0]));
@@ -43,7 +43,7 @@ class CurryProperties {
     }
 
     @Property
-    void T_S2_theSlicesOfAStackAreWhatWasStacked(@ForAll("shapes") int[] s, @ForAll long seed) {
+    void T_S2_curry_theSlicesOfAStackAreWhatWasStacked(@ForAll("shapes") int[] s, @ForAll long seed) {
         if (s.length > 0) {
             Random random = new Random(seed);
             long[] c = random.longs(size(s), -9, 10).toArray();

@@ -84,7 +84,7 @@ class TensorProperties {
     }
 
     @Property
-    void T_Lem1_2_associativity(
+    void T_S2_assoc(
             @ForAll("fewSlots") int[] s, @ForAll("fewSlots") int[] u, @ForAll("fewSlots") int[] v, @ForAll long seed) {
         Random random = new Random(seed);
         Tensor a = Naive.random(random, join(s, 3, 2));
@@ -96,7 +96,7 @@ class TensorProperties {
     }
 
     @Property
-    void T_Lem1_2_compositionsIntoDifferentSlotsCommute(
+    void T_S2_commute(
             @ForAll("fewSlots") int[] s, @ForAll("fewSlots") int[] u, @ForAll("fewSlots") int[] v, @ForAll long seed) {
         Random random = new Random(seed);
         Tensor a = Naive.random(random, join(join(s, 3, 2), 5));
@@ -108,7 +108,7 @@ class TensorProperties {
     }
 
     @Property
-    void T_Lem1_2_theIdentityIsAUnit(
+    void T_S2_units(
             @ForAll("shapes") int[] s, @ForAll @IntRange(max = 4) int slot, @ForAll @IntRange(min = -3, max = 3) int q, @ForAll long seed) {
         int k = 1 + slot % s.length;
         Tensor a = Naive.random(new Random(seed), s);
@@ -154,7 +154,7 @@ class TensorProperties {
     }
 
     @Property
-    void T_S2_currying(@ForAll("shapes") int[] s, @ForAll long seed) {
+    void T_S2_curry(@ForAll("shapes") int[] s, @ForAll long seed) {
         Tensor a = Naive.random(new Random(seed), s);
         long[] joined = IntStream.range(0, s[0])
                 .mapToObj(i -> a.at(i).entries())

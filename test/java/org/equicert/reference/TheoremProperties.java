@@ -25,7 +25,7 @@ class TheoremProperties {
     }
 
     @Property(tries = 200)
-    void premises(
+    void T_Premises(
             @ForAll("dimensions") int p, @ForAll("dimensions") int m, @ForAll("dimensions") int k, @ForAll long seed) {
         Premised d = new Premised(new Random(seed), p, m, k);
         assertTrue(Decision.unit(at(d.P, d.Pi, 1, p, p, p), d.q, p));
@@ -157,7 +157,7 @@ class TheoremProperties {
 
     /** J an involution, G and the even part of ∇²f averaged over it, and a curvature of φ that the odd part undoes. */
     @Property(tries = 200)
-    void T_Thm2(@ForAll("dimensions") int p, @ForAll("dimensions") int m, @ForAll long seed) {
+    void T_Thm2_1_T_Thm2_2(@ForAll("dimensions") int p, @ForAll("dimensions") int m, @ForAll long seed) {
         Random random = new Random(seed);
         long[][] basis = Premised.unimodular(random, p);
         long[] signs = new long[p * p];
