@@ -51,6 +51,8 @@ final class SavedProof {
         Strategy.updateStrategySettings(proof, p);
         OneStepSimplifier.refreshOSS(proof);
         var result = new IntermediateProofReplayer(null, proof, parser.getResult()).replay(null, null);
-        return result.getErrors().isEmpty() ? "" : Rejection.firstLine(result.getErrors().getFirst());
+        return result.getErrors().isEmpty()
+                ? ""
+                : Rejection.firstLine(result.getErrors().getFirst());
     }
 }

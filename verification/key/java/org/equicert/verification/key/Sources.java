@@ -79,7 +79,9 @@ record Sources(Path directory, Map<String, String> classes, Map<String, Set<Stri
     List<String> head(String type) {
         String text = classes.getOrDefault(type, "");
         int from = text.indexOf("/**");
-        return from < 0 ? List.of() : List.of(text.substring(from, Lexis.endOfComment(text, from)).split("<p>"));
+        return from < 0
+                ? List.of()
+                : List.of(text.substring(from, Lexis.endOfComment(text, from)).split("<p>"));
     }
 
     static String type(String contract) {

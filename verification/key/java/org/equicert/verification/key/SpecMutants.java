@@ -43,9 +43,7 @@ final class SpecMutants {
 
     /** The text with the signs of JML's comments blank, so that every index stays. */
     private static String undecorated(String text) {
-        return Pattern.compile("/\\*@|@?\\*/|(?m)^\\s*@|//@")
-                .matcher(text)
-                .replaceAll(r -> Lexis.blank(r.group()));
+        return Pattern.compile("/\\*@|@?\\*/|(?m)^\\s*@|//@").matcher(text).replaceAll(r -> Lexis.blank(r.group()));
     }
 
     private List<Clause> clauses() {

@@ -25,16 +25,12 @@ class StatusTest {
     @BeforeEach
     void aSmallProject() throws IOException {
         write("verification/key/settings.json", Files.readString(Path.of("settings.json")));
-        write(
-                "spec/statements.yaml",
-                """
+        write("spec/statements.yaml", """
                 - {id: T.Eq8, title: One, kind: algebraic, text: t, formula: f, premises: p, assumed: nothing}
                 - {id: T.Def1, title: Two, kind: definition, text: t, formula: f, premises: p, proved: p, assumed: a}
                 """);
         write("test/java/XTest.java", "class XTest {\n    @Property\n    void T_Eq8_holds() {}\n}\n");
-        write(
-                Project.REFERENCE + "/X.java",
-                """
+        write(Project.REFERENCE + "/X.java", """
                 /** T.Eq8. */
                 final class X {
                     //@ ensures true;
@@ -103,7 +99,9 @@ class StatusTest {
     @Test
     void aContractWithoutARowIsMissing() throws IOException, Unusable {
         String text = Files.readString(root.resolve(Project.REFERENCE + "/X.java"));
-        write(Project.REFERENCE + "/X.java", text.replace("}\n}", "}\n\n    //@ ensures true;\n    static void h() {}\n}"));
+        write(
+                Project.REFERENCE + "/X.java",
+                text.replace("}\n}", "}\n\n    //@ ensures true;\n    static void h() {}\n}"));
         Status status = status(Ledger.Status.PROVED, null, Map.of());
         assertFalse(status.isStrictlyGood());
         assertSays("not in the ledger (1): X.h", status);
@@ -111,7 +109,8 @@ class StatusTest {
 
     @Test
     void theStatementsArePrintedForPrograms() throws IOException, Unusable {
-        JsonNode json = new ObjectMapper().readTree(status(Ledger.Status.PROVED, null, Map.of()).json());
+        JsonNode json = new ObjectMapper()
+                .readTree(status(Ledger.Status.PROVED, null, Map.of()).json());
         JsonNode statement = json.get("statements").get(0);
         assertEquals("T.Eq8", statement.get("id").asText());
         assertEquals(2, statement.get("contracts").size());
@@ -119,14 +118,22 @@ class StatusTest {
         assertEquals(12, statement.get("key").get("nodes").asInt());
         assertEquals("not-run", statement.get("openjml").get("status").asText());
         assertEquals("XTest.T_Eq8_holds", statement.get("properties").get(0).asText());
-        assertEquals("assumed", json.get("statements").get(1).get("key").get("status").asText());
+        assertEquals(
+                "assumed",
+                json.get("statements").get(1).get("key").get("status").asText());
     }
 
     @Test
     void aStatementIsExplained() throws IOException, Unusable {
         status(Ledger.Status.PROVED, null, Map.of());
         String text = String.join("\n", new Explanation(Project.read(root)).of("T.Eq8"));
-        for (String part : List.of("T.Eq8: One", "X.f, " + Project.REFERENCE + "/X.java:4", "//@ ensures true;", "KeY proved", "OpenJML not-run", "XTest.T_Eq8_holds")) {
+        for (String part : List.of(
+                "T.Eq8: One",
+                "X.f, " + Project.REFERENCE + "/X.java:4",
+                "//@ ensures true;",
+                "KeY proved",
+                "OpenJML not-run",
+                "XTest.T_Eq8_holds")) {
             assertTrue(text.contains(part), part + " in\n" + text);
         }
     }

@@ -46,7 +46,10 @@ public final class OpenJml implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "REGEX", description = "Only contracts with a matching name.")
     private String only = ".*";
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
@@ -121,7 +124,9 @@ public final class OpenJml implements Callable<Integer> {
         for (Definitions definitions : List.of(Definitions.HIDDEN, Definitions.SHOWN)) {
             Path folder = translation == null
                     ? Files.createTempDirectory("openjml")
-                    : Files.createDirectories(translation.toAbsolutePath().resolve(definitions.name().toLowerCase(Locale.ROOT)));
+                    : Files.createDirectories(translation
+                            .toAbsolutePath()
+                            .resolve(definitions.name().toLowerCase(Locale.ROOT)));
             try {
                 write(Dialect.translate(sources.classes(), definitions), folder);
                 Esc esc = new Esc(openjml, folder, PACKAGE, startup, seconds);
@@ -134,9 +139,11 @@ public final class OpenJml implements Callable<Integer> {
                         report(contract, definitions, verdict);
                     });
                     ledger.write(ids);
-                    rest.removeIf(c -> verdicts.containsKey(c) && verdicts.get(c).status() == Status.PROVED);
+                    rest.removeIf(
+                            c -> verdicts.containsKey(c) && verdicts.get(c).status() == Status.PROVED);
                     if (verdicts.values().stream().anyMatch(v -> v.status().isEnvironment())) {
-                        out.println("NOT RUN: OpenJML has no solver: " + verdicts.values().iterator().next().reason());
+                        out.println("NOT RUN: OpenJML has no solver: "
+                                + verdicts.values().iterator().next().reason());
                         return false;
                     }
                 }
@@ -151,8 +158,13 @@ public final class OpenJml implements Callable<Integer> {
     }
 
     private void report(Contract contract, Definitions definitions, Verdict verdict) {
-        out.printf("%-15s %6.1f s  %-34s %-6s %s%n", verdict.status(), verdict.seconds(), contract.id(),
-                definitions.name().toLowerCase(Locale.ROOT), verdict.reason());
+        out.printf(
+                "%-15s %6.1f s  %-34s %-6s %s%n",
+                verdict.status(),
+                verdict.seconds(),
+                contract.id(),
+                definitions.name().toLowerCase(Locale.ROOT),
+                verdict.reason());
     }
 
     private int summary(List<Contract> asked, Ledger ledger) {
@@ -161,7 +173,9 @@ public final class OpenJml implements Callable<Integer> {
                 .collect(Collectors.groupingBy(s -> s, LinkedHashMap::new, Collectors.counting()));
         out.println();
         out.println(asked.size() + " contracts: "
-                + counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", ")));
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", ")));
         return asked.stream()
                         .map(c -> ledger.rows().get(c.id()).status())
                         .allMatch(s -> s.equals("proved") || s.equals("not-expressible"))
