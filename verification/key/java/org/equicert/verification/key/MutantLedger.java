@@ -77,11 +77,7 @@ record MutantLedger(Map<String, Row> rows, Map<String, String> explanations) {
 
     /** Why a survivor is no fault, or null. */
     String explanation(String id) {
-        return explanations.entrySet().stream()
-                .filter(each -> id.matches(each.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        return explanations.get(id);
     }
 
     private List<Row> current(Project project) {
