@@ -28,6 +28,15 @@ public final class Sign {
       @ }
       @*/
 
+    /*@ public model_behavior
+      @   requires 0 < x && y < 0;
+      @   ensures \result && x * y < 0;
+      @   measured_by x;
+      @ public static model boolean negative(\bigint x, \bigint y) {
+      @   return x <= 1 || negative(x - 1, y);
+      @ }
+      @*/
+
     /** q·a = q·b and q ≠ 0 imply a = b, for entries, which the prover takes for integers of any size. */
     /*@ public normal_behavior
       @   requires 0 <= o && o < a.length && o < b.length && q != 0 && q * a[o] == q * b[o];
@@ -64,7 +73,7 @@ public final class Sign {
       @*/
     public static void reversed(long q, long[] a, long[] b, int o) {
         if (a[o] < b[o]) {
-            //@ assert positive(b[o] - a[o], -q);
+            //@ assert negative(b[o] - a[o], q);
         }
     }
 
