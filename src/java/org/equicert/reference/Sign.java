@@ -19,15 +19,6 @@ public final class Sign {
       @ }
       @*/
 
-    /*@ public model_behavior
-      @   requires 0 < x && 0 < y;
-      @   ensures \result && 0 < x * y;
-      @   measured_by x;
-      @ public static model boolean positive(\bigint x, \bigint y) {
-      @   return x <= 1 || positive(x - 1, y);
-      @ }
-      @*/
-
     /** q·a = q·b and q ≠ 0 imply a = b, for entries, which the prover takes for integers of any size. */
     /*@ public normal_behavior
       @   requires 0 <= o && o < a.length && o < b.length && q != 0 && q * a[o] == q * b[o];
@@ -52,7 +43,11 @@ public final class Sign {
       @*/
     public static void ordered(long q, long[] a, long[] b, int o) {
         if (a[o] < b[o]) {
-            //@ assert positive(b[o] - a[o], q);
+            /*@ loop_invariant 0 <= k && k <= q && k <= (b[o] - a[o]) * k;
+              @ assignable \strictly_nothing;
+              @ decreases q - k;
+              @*/
+            for (long k = 0; k < q; k++) {}
         }
     }
 
@@ -64,7 +59,11 @@ public final class Sign {
       @*/
     public static void reversed(long q, long[] a, long[] b, int o) {
         if (a[o] < b[o]) {
-            //@ assert positive(b[o] - a[o], -q);
+            /*@ loop_invariant q <= k && k <= 0 && (b[o] - a[o]) * k <= k;
+              @ assignable \strictly_nothing;
+              @ decreases k - q;
+              @*/
+            for (long k = 0; k > q; k--) {}
         }
     }
 

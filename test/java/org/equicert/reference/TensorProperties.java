@@ -109,7 +109,10 @@ class TensorProperties {
 
     @Property
     void T_S2_units(
-            @ForAll("shapes") int[] s, @ForAll @IntRange(max = 4) int slot, @ForAll @IntRange(min = -3, max = 3) int q, @ForAll long seed) {
+            @ForAll("shapes") int[] s,
+            @ForAll @IntRange(max = 4) int slot,
+            @ForAll @IntRange(min = -3, max = 3) int q,
+            @ForAll long seed) {
         int k = 1 + slot % s.length;
         Tensor a = Naive.random(new Random(seed), s);
         same(a.scale(q), a.compose(k, multipleOfIdentity(q, s[k - 1])));
@@ -118,7 +121,10 @@ class TensorProperties {
 
     @Property
     void T_Lem1_2_exchangedSlotsOfAAreExchangedInTheComposition(
-            @ForAll("fewSlots") int[] s, @ForAll("fewSlots") int[] t, @ForAll @IntRange(min = 1, max = 4) int u, @ForAll long seed) {
+            @ForAll("fewSlots") int[] s,
+            @ForAll("fewSlots") int[] t,
+            @ForAll @IntRange(min = 1, max = 4) int u,
+            @ForAll long seed) {
         Random random = new Random(seed);
         Tensor a = Naive.random(random, join(join(s, 3, 2), t));
         Tensor b = Naive.random(random, u, 3);
