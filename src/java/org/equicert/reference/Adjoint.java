@@ -43,7 +43,8 @@ public final class Adjoint {
     /** The same for one component. */
     /*@ public normal_behavior
       @   requires Relation.composition(c, a, b, W, n, U, 1) && Relation.transpose(bt, b, 1, U, n, 1);
-      @   requires 0 < n && 0 < U && a.length == W * n && b.length == U * n && 0 <= o && o < c.length && c.length == W * U;
+      @   requires 0 < n && 0 < U && a.length == W * n && b.length == U * n && 0 <= o && o < c.length
+      @     && c.length == W * U;
       @   ensures c[o] == Composition.component(bt, a, o, n, W, U);
       @   assignable \strictly_nothing;
       @*/
@@ -77,7 +78,10 @@ public final class Adjoint {
         }
     }
 
-    /** C = X ∘ (Y ∘ B) is C = (X ∘₂ Y) ∘ B: X (n, l, T), Y (r, l), A = X ∘₂ Y (n, r, T), B (U, n, r), YB = Y ∘ B (U, n, l). */
+    /**
+     * C = X ∘ (Y ∘ B) is C = (X ∘₂ Y) ∘ B: X (n, l, T), Y (r, l), A = X ∘₂ Y (n, r, T), B (U, n, r), YB = Y ∘ B (U,
+     * n, l).
+     */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < l && 0 < r && 0 < U && 0 < T && nl == n * l && nr == n * r && Un == U * n;
       @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);

@@ -3,15 +3,17 @@ package org.equicert.reference;
 /**
  * E.Prop1, E.Cor1, E.Prop2, E.Prop3: training on data augmented by a finite group, at an equivariant point.
  *
- * <p>ρ(g) is orthogonal on Rⁿ; 𝓔 is what every ρ(g) fixes. The N elements fill a slot of dimension N: ρ is one tensor of shape
- * (n, n, N), which takes θ to its orbit (ρ(g)θ)_g; ones has N entries 1, so that S = ρ ∘₃ ones is Σ_g ρ(g) = N·Π. All averages
- * are sums here, N times the paper's. The one fact about groups is that multiplication by h permutes: ρ(g)ρ(h) is ρ(π(g)).
+ * <p>ρ(g) is orthogonal on Rⁿ; 𝓔 is what every ρ(g) fixes. The N elements fill a slot of dimension N: ρ is one tensor
+ * of shape (n, n, N), which takes θ to its orbit (ρ(g)θ)_g; ones has N entries 1, so that S = ρ ∘₃ ones is Σ_g ρ(g) =
+ * N·Π. All averages are sums here, N times the paper's. The one fact about groups is that multiplication by h
+ * permutes: ρ(g)ρ(h) is ρ(π(g)).
  *
- * <p>R_aug(θ) = Σ_g R(ρ(g)θ). In 𝓔 every ρ(g)θ is θ, so that with r = ∇R(θ) and H = ∇²R(θ) the chain rule says
+ * <p>R_aug(θ) = Σ_g R(ρ(g)θ). In 𝓔 every ρ(g)θ is θ, so that with r = ∇R(θ) and H = ∇²R(θ), symmetric, the chain rule says
  *
  * <pre>    ∇R_aug[a] = Σ_g Σ_j r[j] · ρ[a, j, g],    ∇²R_aug[a, b] = Σ_g Σ_ij H[i, j] · ρ[a, i, g] · ρ[b, j, g]:</pre>
  *
- * <p>compositions into the slots j and g at once. V is a family of k vectors in 𝓔: ρ ∘₁ V, their orbits, is V, repeated.
+ * <p>compositions into the slots j and g at once. V is a family of k vectors in 𝓔: ρ ∘₁ V, their orbits, is V,
+ * repeated.
  */
 public final class Average {
 
@@ -21,12 +23,14 @@ public final class Average {
     /*@ public normal_behavior
       @   requires 0 < n && 0 < N && nn == n * n;
       @   requires Relation.composition(S, rho, ones, nn, N, 1, 1);
-      @   requires Relation.composition(rhoR, rho, R, 1, n, n, n * N) && Relation.composition(rhoR, rho, pi, nn, N, N, 1);
+      @   requires Relation.composition(rhoR, rho, R, 1, n, n, n * N)
+      @     && Relation.composition(rhoR, rho, pi, nn, N, N, 1);
       @   requires Relation.composition(ones, pi, ones, 1, N, 1, N);
       @   ensures Relation.composition(S, S, R, 1, n, n, n);
       @   assignable \strictly_nothing;
       @*/
-    public static void reindex(long[] rho, long[] ones, long[] S, long[] R, long[] rhoR, long[] pi, int N, int n, int nn) {
+    public static void reindex(long[] rho, long[] ones, long[] S, long[] R, long[] rhoR, long[] pi, int N, int n,
+            int nn) {
         Law.dissociate(S, rhoR, ones, rho, pi, ones, nn, N, 1, 1, N, 1, 1);
         Law.commute(S, rhoR, S, rho, R, ones, 1, n, n, N, 1, n, 1);
     }
@@ -71,7 +75,8 @@ public final class Average {
       @   ensures Relation.composition(xS, D, rho, 1, nN, n, 1);
       @   assignable \strictly_nothing;
       @*/
-    public static void repeated(long[] rho, long[] ones, long[] S, long[] x, long[] D, long[] xS, int N, int n, int nN, int nn) {
+    public static void repeated(long[] rho, long[] ones, long[] S, long[] x, long[] D, long[] xS, int N, int n,
+            int nN, int nn) {
         Law.shapes(D, x, ones, n, 1, N, 1);
         Adjoint.line(ones, N);
         Adjoint.turn(S, rho, ones, ones, nn, N, 1);
@@ -90,8 +95,8 @@ public final class Average {
     }
 
     /**
-     * E.Cor1: a step of gradient descent stays in 𝓔: ρ(h)θ = θ implies ρ(h)θ′ = θ′ for θ′ = θ − η·∇R_aug. As ρ(h) is orthogonal its
-     * transpose is ρ(h⁻¹), under which ∇R_aug is invariant; θ is a row, of shape (1, n).
+     * E.Cor1: a step of gradient descent stays in 𝓔: ρ(h)θ = θ implies ρ(h)θ′ = θ′ for θ′ = θ − η·∇R_aug. As ρ(h) is
+     * orthogonal its transpose is ρ(h⁻¹), under which ∇R_aug is invariant; θ is a row, of shape (1, n).
      */
     /*@ public normal_behavior
       @   requires 0 < n && Relation.transpose(R, Rt, 1, n, n, 1);
@@ -112,7 +117,8 @@ public final class Average {
     /*@ public normal_behavior
       @   requires 0 < n && 0 < N && 0 < k && kn == k * n;
       @   requires Relation.composition(S, rho, ones, n * n, N, 1, 1);
-      @   requires Relation.composition(orbits, rho, V, 1, n, k, n * N) && Relation.composition(orbits, V, ones, kn, 1, N, 1);
+      @   requires Relation.composition(orbits, rho, V, 1, n, k, n * N)
+      @     && Relation.composition(orbits, V, ones, kn, 1, N, 1);
       @   requires Relation.composition(count, ones, ones, 1, N, 1, 1) && Relation.unit(count, N, 1);
       @   requires Relation.multiple(NV, N, V);
       @   ensures Relation.composition(NV, S, V, 1, n, k, n);
@@ -142,8 +148,8 @@ public final class Average {
     }
 
     /**
-     * E.Prop2: where ∇R_aug vanishes so does ∇R along 𝓔. Conversely, S is itself a family in 𝓔, by {@link #image}, and ∇R_aug = r ∘ S is
-     * what ∇R is along it.
+     * E.Prop2: where ∇R_aug vanishes so does ∇R along 𝓔. Conversely, S is itself a family in 𝓔, by {@link #image}, and
+     * ∇R_aug = r ∘ S is what ∇R is along it.
      */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < N && 0 < k;
@@ -169,8 +175,8 @@ public final class Average {
       @   ensures Relation.equal(augv, HvS);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessian(long[] rho, long[] ones, long[] S, long[] H, long[] X, long[] aug, long[] v, long[] orbit,
-            long[] Xv, long[] Hv, long[] HvS, long[] augv, int N, int n, int nN, int nn) {
+    public static void hessian(long[] rho, long[] ones, long[] S, long[] H, long[] X, long[] aug, long[] v,
+            long[] orbit, long[] Xv, long[] Hv, long[] HvS, long[] augv, int N, int n, int nN, int nn) {
         Law.commuteBack(Xv, orbit, X, rho, v, H, 1, n, 1, n, N, 1, n);
         Law.commuteBack(Xv, Hv, orbit, v, H, ones, 1, n, 1, 1, 1, n, N);
         repeated(rho, ones, S, Hv, Xv, HvS, N, n, nN, nn);
@@ -180,7 +186,9 @@ public final class Average {
         Law.congruent(augv, HvS, Xv, Xv, rho, rho, 1, nN, n, 1);
     }
 
-    /** E.Prop3: ∇²R_aug is block-diagonal over 𝓔 ⊕ 𝓔^⊥: for v in 𝓔 and W in 𝓔^⊥, S ∘ W = 0, it has ∇²R_aug[v, W] = 0. */
+    /**
+     * E.Prop3: ∇²R_aug is block-diagonal over 𝓔 ⊕ 𝓔^⊥: for v in 𝓔 and W in 𝓔^⊥, S ∘ W = 0, it has ∇²R_aug[v, W] = 0.
+     */
     /*@ public normal_behavior
       @   requires 0 < n && 0 < k;
       @   requires Relation.composition(augv, Hv, S, 1, n, n, 1);

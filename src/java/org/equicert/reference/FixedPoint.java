@@ -3,9 +3,10 @@ package org.equicert.reference;
 /**
  * T.Eq8, T.Eq9, T.Cor4: a linear symmetry of the parameters, at a point that it fixes.
  *
- * <p>Let M be q times φ, and Mθ = q·θ. T.Thm2 says that ∇L ∘ M = q·∇L (T.Eq8) and ∇²L ∘₁ M ∘₂ M = c·∇²L with c = q² (T.Eq9).
- * Hence the gradient is orthogonal to every eigenvector of M whose eigenvalue is not q, and the Hessian is block-diagonal
- * over the eigenspaces. A mirror M = q·(1 − 2OOᵀ) has the eigenvalue −q on the image of O and q on what Oᵀ maps to 0.
+ * <p>Let M be q times φ, and Mθ = q·θ. T.Thm2 says that ∇L ∘ M = q·∇L (T.Eq8) and ∇²L ∘₁ M ∘₂ M = c·∇²L with c = q²
+ * (T.Eq9). Hence the gradient is orthogonal to every eigenvector of M whose eigenvalue is not q, and the Hessian is
+ * block-diagonal over the eigenspaces. A mirror M = q·(1 − 2OOᵀ) has the eigenvalue −q on the image of O and q on what
+ * Oᵀ maps to 0.
  *
  * <p>g = ∇L, H = ∇²L; V and W are families of a and b vectors, of shapes (a, p) and (b, p).
  */
@@ -121,11 +122,13 @@ public final class FixedPoint {
     /** Whether ∇²L[V, W] = 0, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(H) && Exact.longs(V) && Exact.longs(W) && Exact.longs(HV) && Exact.longs(HVW);
-      @   ensures \result <==> \old(Relation.composition(HV, H, V, 1, p, a, p) && Relation.composition(HVW, HV, W, a, p, b, 1) && Relation.zero(HVW));
+      @   ensures \result <==> \old(Relation.composition(HV, H, V, 1, p, a, p)
+      @     && Relation.composition(HVW, HV, W, a, p, b, 1) && Relation.zero(HVW));
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/
     public static boolean holds(long[] H, long[] V, long[] W, long[] HV, long[] HVW, int p, int a, int b) {
-        return Decision.composition(HV, H, V, 1, p, a, p) && Decision.composition(HVW, HV, W, a, p, b, 1) && Decision.zero(HVW);
+        return Decision.composition(HV, H, V, 1, p, a, p) && Decision.composition(HVW, HV, W, a, p, b, 1)
+                && Decision.zero(HVW);
     }
 }

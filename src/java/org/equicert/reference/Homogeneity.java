@@ -3,11 +3,11 @@ package org.equicert.reference;
 /**
  * T.Homogeneity, T.Eq3, T.Eq4, T.Cor1: models with f(λθ) = λᵈ f(θ).
  *
- * <p>At λ = 1, φ(θ, λ) = λθ gives K = θ, ψ(y, λ) = λᵈy gives Z = d·f, and T.Thm1 becomes two facts about f, ∇f ∘ θ = d·f and
- * ∇²f ∘₁ θ = (d−1)·∇f. All the rest follows by ∇L = ∇ℓ ∘ ∇f and ∇²L = ∇²ℓ ∘₁ ∇f ∘₂ ∇f + ∇ℓ ∘ ∇²f.
+ * <p>At λ = 1, φ(θ, λ) = λθ gives K = θ, ψ(y, λ) = λᵈy gives Z = d·f, and T.Thm1 becomes two facts about f, ∇f ∘ θ =
+ * d·f and ∇²f ∘₁ θ = (d−1)·∇f. All the rest follows by ∇L = ∇ℓ ∘ ∇f and ∇²L = ∇²ℓ ∘₁ ∇f ∘₂ ∇f + ∇ℓ ∘ ∇²f.
  *
- * <p>p parameters, m outputs; x = θ, G = ∇f, F = ∇²f, l = ∇ℓ, N = ∇²ℓ, g = ∇L, H = ∇²L, and e = d − 1. What is written in one word
- * is a composition: Gx = ∇f ∘ θ, NfG = ∇²ℓ ∘₁ f ∘ ∇f.
+ * <p>p parameters, m outputs; x = θ, G = ∇f, F = ∇²f, l = ∇ℓ, N = ∇²ℓ, g = ∇L, H = ∇²L, and e = d − 1. What is written
+ * in one word is a composition: Gx = ∇f ∘ θ, NfG = ∇²ℓ ∘₁ f ∘ ∇f.
  */
 public final class Homogeneity {
 
@@ -104,8 +104,8 @@ public final class Homogeneity {
     }
 
     /**
-     * T.Eq3 and T.Cor1, m = 1: ∇²L ∘₁ (ℓ′·θ) = α·∇L with α = (d−1)ℓ′ + d·f·ℓ″, from the general T.Eq3. So where α ≠ 0 the gradient
-     * is in the Hessian's column space, with θ for its coefficients.
+     * T.Eq3 and T.Cor1, m = 1: ∇²L ∘₁ (ℓ′·θ) = α·∇L with α = (d−1)ℓ′ + d·f·ℓ″, from the general T.Eq3. So where α ≠ 0
+     * the gradient is in the Hessian's column space, with θ for its coefficients.
      */
     /*@ public normal_behavior
       @   requires 0 < p && l.length == 1 && f.length == 1 && N.length == 1;
@@ -117,7 +117,8 @@ public final class Homogeneity {
       @   ensures Relation.composition(ag, H, lx, 1, p, 1, p);
       @   assignable \strictly_nothing;
       @*/
-    public static void single(long[] x, long[] f, long[] G, long[] l, long[] g, long[] N, long[] H, long[] Hx, long[] Nf,
+    public static void single(long[] x, long[] f, long[] G, long[] l, long[] g, long[] N, long[] H, long[] Hx,
+            long[] Nf,
             long[] NfG, long[] dNfG, long[] eg, long[] lx, long[] ag, long alpha, long s, long d, long e, int p) {
         scalar(g, l, G, p);
         scalar(Nf, N, f, 1);

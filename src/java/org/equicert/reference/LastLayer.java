@@ -3,9 +3,9 @@ package org.equicert.reference;
 /**
  * T.Cor3: in the last layer, f = W·h, the Hessian along W ↦ BW is the loss's along f ↦ Bf, for every B.
  *
- * <p>φ(W, A) = AW and ψ(y, A) = Ay; f is linear in W, so that ∇²L = ∇²ℓ ∘₁ ∇f ∘₂ ∇f and T.Thm1.1 reads ∇f ∘ BW = Bf. Here that too is
- * derived: ∇f[j, a, i] is 1 ∘ h, the identity of the m outputs times the r activations. p = m·r; W is of shape (m, r), B of
- * shape (m, m) with B[j, i] the entry of row j; G = ∇f, N = ∇²ℓ, H = ∇²L.
+ * <p>φ(W, A) = AW and ψ(y, A) = Ay; f is linear in W, so that ∇²L = ∇²ℓ ∘₁ ∇f ∘₂ ∇f and T.Thm1.1 reads ∇f ∘ BW = Bf.
+ * Here that too is derived: ∇f[j, a, i] is 1 ∘ h, the identity of the m outputs times the r activations. p = m·r; W is
+ * of shape (m, r), B of shape (m, m) with B[j, i] the entry of row j; G = ∇f, N = ∇²ℓ, H = ∇²L.
  */
 public final class LastLayer {
 
@@ -52,7 +52,8 @@ public final class LastLayer {
     /** Whether T.Cor3 holds of these terms, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(NBf) && Exact.longs(G) && Exact.longs(Bf) && Exact.longs(HBW) && Exact.longs(HBWBW);
-      @   ensures \result <==> \old(Relation.composition(HBW, NBf, G, 1, m, p, 1) && Relation.composition(HBWBW, NBf, Bf, 1, m, 1, 1));
+      @   ensures \result <==> \old(Relation.composition(HBW, NBf, G, 1, m, p, 1)
+      @     && Relation.composition(HBWBW, NBf, Bf, 1, m, 1, 1));
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

@@ -1,7 +1,8 @@
 package org.equicert.reference;
 
 /**
- * The laws of a vector space, for whole tensors (T §2): what sums, multiples and zeros have to do with each other, and with ∘_k.
+ * The laws of a vector space, for whole tensors (T §2): what sums, multiples and zeros have to do with each other, and
+ * with ∘_k.
  *
  * <p>Each is a fact about single entries. The methods do nothing when they run.
  */
@@ -72,8 +73,18 @@ public final class Linear {
       @   assignable \strictly_nothing;
       @*/
     public static void signs(long[] a, int o, long q, long r) {
-        if (a[o] > 0 ? q > r : q < r) {
-            return;
+        if (a[o] > 0) {
+            if (q > r) {
+                //@ assert Sign.nonnegative(a[o] - 1, q - r - 1);
+            } else {
+                //@ assert Sign.nonnegative(a[o] - 1, r - q - 1);
+            }
+        } else if (a[o] < 0) {
+            if (q > r) {
+                //@ assert Sign.nonnegative(-1 - a[o], q - r - 1);
+            } else {
+                //@ assert Sign.nonnegative(-1 - a[o], r - q - 1);
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 package org.equicert.reference;
 
 /**
- * T.Cor2, the algebra of Noether flow: the noise of N samples, seen by a charge C with ∇C = K, is the noise's growth along K.
+ * T.Cor2, the algebra of Noether flow: the noise of N samples, seen by a charge C with ∇C = K, is the noise's growth
+ * along K.
  *
- * <p>Let g_x = ∇ℓ_x be the sample gradients, and S = N·Σ_x g_x g_xᵀ − (Σ_x g_x)(Σ_x g_x)ᵀ, N² times their covariance Σ. The symmetry holds
- * for every sample, ⟨g_x, K⟩ = 0 for all θ; its derivative in θ is H_x K + A g_x = 0 with A = ∇K, which is ∇²C and so symmetric. Hence
+ * <p>Let g_x = ∇ℓ_x be the sample gradients, and S = N·Σ_x g_x g_xᵀ − (Σ_x g_x)(Σ_x g_x)ᵀ, N² times their covariance
+ * Σ. The symmetry holds for every sample, ⟨g_x, K⟩ = 0 for all θ; its derivative in θ is H_x K + A g_x = 0 with A =
+ * ∇K, which is ∇²C and so symmetric. Hence
  *
  * <pre>    Tr(S·A) = −[N·Σ_x g_xᵀ H_x K − (Σ_x g_x)ᵀ(Σ_x H_x) K] = −½⟨∇Tr S, K⟩,</pre>
  *
@@ -25,8 +27,8 @@ public final class Noether {
       @   ensures Relation.multiple(c, -1, u);
       @   assignable \strictly_nothing;
       @*/
-    public static void samples(long[] g, long[] gt, long[] A, long[] Ag, long[] HK, long[] o, long[] C, long[] c, long[] u,
-            int N, int p, int pN, int pp) {
+    public static void samples(long[] g, long[] gt, long[] A, long[] Ag, long[] HK, long[] o, long[] C, long[] c,
+            long[] u, int N, int p, int pN, int pp) {
         Linear.opposite(o, HK, Ag);
         Adjoint.joint(c, Ag, gt, A, g, C, p, p, N, 1, 1, pp, pN, p);
         Law.multipleLeft(c, u, -1, Ag, HK, gt, 1, pN, 1, 1);
@@ -45,8 +47,8 @@ public final class Noether {
       @   ensures Relation.multiple(c, -1, u);
       @   assignable \strictly_nothing;
       @*/
-    public static void total(long[] g, long[] H, long[] K, long[] A, long[] Ag, long[] HK, long[] o, long[] ones, long[] s,
-            long[] Hs, long[] HsK, long[] As, long[] C, long[] c, long[] u, int N, int p, int pp) {
+    public static void total(long[] g, long[] H, long[] K, long[] A, long[] Ag, long[] HK, long[] o, long[] ones,
+            long[] s, long[] Hs, long[] HsK, long[] As, long[] C, long[] c, long[] u, int N, int p, int pp) {
         Linear.opposite(o, HK, Ag);
         Law.commuteBack(HsK, HK, Hs, H, K, ones, 1, p, p, N, 1, 1, 1);
         Law.multipleLeft(As, HsK, -1, Ag, HK, ones, p, N, 1, 1);
@@ -66,8 +68,8 @@ public final class Noether {
       @   ensures Relation.multiple(trace, -1, v);
       @   assignable \strictly_nothing;
       @*/
-    public static void flow(long[] A, long[] C1, long[] C2, long[] c1, long[] c2, long[] u1, long[] u2, long[] NC, long[] S,
-            long[] trace, long[] Nc, long[] Nu, long[] v, int N, int p, int pp) {
+    public static void flow(long[] A, long[] C1, long[] C2, long[] c1, long[] c2, long[] u1, long[] u2, long[] NC,
+            long[] S, long[] trace, long[] Nc, long[] Nu, long[] v, int N, int p, int pp) {
         Law.linearRight(Nc, trace, c2, A, NC, S, C2, 1, pp, 1, 1);
         Law.multipleRight(Nc, c1, N, A, NC, C1, 1, pp, 1, 1);
         gather(c1, c2, u1, u2, trace, Nc, Nu, v, N);

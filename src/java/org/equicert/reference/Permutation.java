@@ -3,8 +3,8 @@ package org.equicert.reference;
 /**
  * A finite sum is the same in any order (E.Prop1): ones ∘ π = ones, for the matrix π of a permutation.
  *
- * <p>π[g, π(g)] = 1, and all else is 0; the inverse's table comes with it, which is what makes it a permutation. A sum over
- * a slot is a composition with ones, and so reindexing is a law of composition like the others.
+ * <p>π[g, π(g)] = 1, and all else is 0; the inverse's table comes with it, which is what makes it a permutation. A sum
+ * over a slot is a composition with ones, and so reindexing is a law of composition like the others.
  */
 public final class Permutation {
 
@@ -56,7 +56,8 @@ public final class Permutation {
 
     /** Σ_g π[g, o] = 1: only back(o) is taken to o. */
     /*@ public normal_behavior
-      @   requires Permutation.ones(ones, N) && Permutation.inverse(table, back, N) && Permutation.matrix(pi, table, N) && 0 <= o && o < N;
+      @   requires Permutation.ones(ones, N) && Permutation.inverse(table, back, N)
+      @     && Permutation.matrix(pi, table, N) && 0 <= o && o < N;
       @   ensures Composition.component(pi, ones, o, N, 1, N) == 1;
       @   assignable \strictly_nothing;
       @*/

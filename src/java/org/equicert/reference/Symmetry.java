@@ -25,8 +25,8 @@ public final class Symmetry {
     }
 
     /**
-     * T.Degeneracy: ∇L = 0 implies ∇²L ∘₁ K = 0, from T.Thm1.2a, q·∇²L ∘₁ K + ∇L ∘ P⁻ ∘ D = total: D = q·∂₂∂₁φ − ∂₁²φ ∘₁ K has shape
-     * (k, p, p), kp = k·p, and all terms of total are ψ's, 0 for a symmetry.
+     * T.Degeneracy: ∇L = 0 implies ∇²L ∘₁ K = 0, from T.Thm1.2a, q·∇²L ∘₁ K + ∇L ∘ P⁻ ∘ D = total: D = q·∂₂∂₁φ − ∂₁²φ
+     * ∘₁ K has shape (k, p, p), kp = k·p, and all terms of total are ψ's, 0 for a symmetry.
      */
     /*@ public normal_behavior
       @   requires 0 < p && 0 < k && kp == k * p && q != 0;
@@ -60,9 +60,9 @@ public final class Symmetry {
     }
 
     /**
-     * T.Rescaling, T.Reparam: K = X − Y and ∇L ∘ K = 0 say that ∇L ∘ X = ∇L ∘ Y. For f(λW₁, λ⁻¹W₂), X is W₁ and Y is W₂, each
-     * with zeros in the other's place: ⟨∇₁L, W₁⟩ = ⟨∇₂L, W₂⟩, so that ‖W₁‖² − ‖W₂‖² is constant under θ̇ = −∇L. For (UA, A⁻¹V),
-     * X is UB and Y is BV, one pair for each of the k directions B: UᵀU − VVᵀ is constant.
+     * T.Rescaling, T.Reparam: K = X − Y and ∇L ∘ K = 0 say that ∇L ∘ X = ∇L ∘ Y. For f(λW₁, λ⁻¹W₂), X is W₁ and Y is
+     * W₂, each with zeros in the other's place: ⟨∇₁L, W₁⟩ = ⟨∇₂L, W₂⟩, so that ‖W₁‖² − ‖W₂‖² is constant under θ̇ =
+     * −∇L. For (UA, A⁻¹V), X is UB and Y is BV, one pair for each of the k directions B: UᵀU − VVᵀ is constant.
      */
     /*@ public normal_behavior
       @   requires 0 < p && 0 < k;

@@ -1,8 +1,8 @@
 package org.equicert.reference;
 
 /**
- * Callers of the consequences, on tensors of one entry: every premise is met, and by more than zeros where the statement
- * lets it be. A tensor is named by its entry.
+ * Callers of the consequences, on tensors of one entry: every premise is met, and by more than zeros where the
+ * statement lets it be. A tensor is named by its entry.
  */
 final class WitnessConsequences {
 
@@ -91,15 +91,20 @@ final class WitnessConsequences {
       @   assignable \nothing;
       @*/
     static void homogeneity() {
-        homogeneityOf(of(1), of(2), of(3), of(4), of(5), of(6), of(8), of(12), of(20), of(24), of(40), of(80), of(86), of(160), of(172), of(320), of(344), of(516));
+        homogeneityOf(of(1), of(2), of(3), of(4), of(5), of(6), of(8), of(12), of(20), of(24), of(40), of(80),
+                of(86), of(160), of(172), of(320), of(344), of(516));
     }
 
     /*@ public normal_behavior
-      @   requires is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n4, 4) && is(n5, 5) && is(n6, 6) && is(n8, 8) && is(n12, 12) && is(n20, 20) && is(n24, 24) && is(n40, 40) && is(n80, 80) && is(n86, 86) && is(n160, 160) && is(n172, 172) && is(n320, 320) && is(n344, 344) && is(n516, 516);
+      @   requires is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n4, 4) && is(n5, 5) && is(n6, 6) && is(n8, 8);
+      @   requires is(n12, 12) && is(n20, 20) && is(n24, 24) && is(n40, 40) && is(n80, 80) && is(n86, 86);
+      @   requires is(n160, 160) && is(n172, 172) && is(n320, 320) && is(n344, 344) && is(n516, 516);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void homogeneityOf(long[] n1, long[] n2, long[] n3, long[] n4, long[] n5, long[] n6, long[] n8, long[] n12, long[] n20, long[] n24, long[] n40, long[] n80, long[] n86, long[] n160, long[] n172, long[] n320, long[] n344, long[] n516) {
+    static void homogeneityOf(long[] n1, long[] n2, long[] n3, long[] n4, long[] n5, long[] n6, long[] n8,
+            long[] n12, long[] n20, long[] n24, long[] n40, long[] n80, long[] n86, long[] n160, long[] n172,
+            long[] n320, long[] n344, long[] n516) {
         entry(n1, 1);
         composed(n4, 4, n4, 4, n1, 1);
         entry(n2, 2);
@@ -121,11 +126,13 @@ final class WitnessConsequences {
         composed(n172, 172, n86, 86, n2, 2);
         multiplied(n160, 160, 2, n80, 80);
         multiplied(n12, 12, 1, n12, 12);
-        Homogeneity.hessian(n2, n4, n4, n8, n2, n4, n3, n12, n5, n20, n80, n6, n86, n40, n172, n20, n80, n160, n12, 2, 1, 1, 1);
+        Homogeneity.hessian(n2, n4, n4, n8, n2, n4, n3, n12, n5, n20, n80, n6, n86, n40, n172, n20, n80, n160, n12,
+                2, 1, 1, 1);
         composed(n344, 344, n172, 172, n2, 2);
         composed(n160, 160, n80, 80, n2, 2);
         composed(n320, 320, n160, 160, n2, 2);
-        Homogeneity.quadratic(n2, n4, n4, n8, n3, n12, n12, n20, n80, n80, n160, n12, n172, n24, n344, n160, n320, n24, 2, 1, 4, 2, 1, 1);
+        Homogeneity.quadratic(n2, n4, n4, n8, n3, n12, n12, n20, n80, n80, n160, n12, n172, n24, n344, n160, n320,
+                n24, 2, 1, 4, 2, 1, 1);
         entry(n3, 3);
         entry(n4, 4);
         entry(n5, 5);
@@ -184,15 +191,18 @@ final class WitnessConsequences {
       @   assignable \nothing;
       @*/
     static void lastLayer() {
-        lastLayerOf(of(1), of(2), of(3), of(5), of(6), of(7), of(14), of(15), of(28), of(30), of(210), of(420), of(6300));
+        lastLayerOf(of(1), of(2), of(3), of(5), of(6), of(7), of(14), of(15), of(28), of(30), of(210), of(420),
+                of(6300));
     }
 
     /*@ public normal_behavior
-      @   requires is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n5, 5) && is(n6, 6) && is(n7, 7) && is(n14, 14) && is(n15, 15) && is(n28, 28) && is(n30, 30) && is(n210, 210) && is(n420, 420) && is(n6300, 6300);
+      @   requires is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n5, 5) && is(n6, 6) && is(n7, 7) && is(n14, 14);
+      @   requires is(n15, 15) && is(n28, 28) && is(n30, 30) && is(n210, 210) && is(n420, 420) && is(n6300, 6300);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void lastLayerOf(long[] n1, long[] n2, long[] n3, long[] n5, long[] n6, long[] n7, long[] n14, long[] n15, long[] n28, long[] n30, long[] n210, long[] n420, long[] n6300) {
+    static void lastLayerOf(long[] n1, long[] n2, long[] n3, long[] n5, long[] n6, long[] n7, long[] n14, long[] n15,
+            long[] n28, long[] n30, long[] n210, long[] n420, long[] n6300) {
         entry(n1, 1);
         composed(n2, 2, n1, 1, n2, 2);
         composed(n6, 6, n3, 3, n2, 2);

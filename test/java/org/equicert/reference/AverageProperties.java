@@ -66,10 +66,12 @@ class AverageProperties {
 
     @Provide
     Arbitrary<Group> groups() {
-        return Arbitraries.integers().between(1, 4).flatMap(n -> Arbitraries.integers()
-                .between(1, 2)
-                .flatMap(count -> signedPermutation(n).list().ofSize(count))
-                .map(generators -> Group.generatedBy(n, generators)));
+        return Arbitraries.integers()
+                .between(1, 4)
+                .flatMap(n -> Arbitraries.integers()
+                        .between(1, 2)
+                        .flatMap(count -> signedPermutation(n).list().ofSize(count))
+                        .map(generators -> Group.generatedBy(n, generators)));
     }
 
     private static Arbitrary<long[]> signedPermutation(int n) {

@@ -95,7 +95,8 @@ class ConsequenceProperties {
         int p = 2 * blocks;
         int r = both == 0 ? blocks : 2 * blocks - 1;
         long q = 25;
-        long[] O = fill(r * p, o -> o % p / 2 == o / p % blocks ? (o / p < blocks ? 3 + o % 2 : o % 2 == 0 ? -4 : 3) : 0);
+        long[] O =
+                fill(r * p, o -> o % p / 2 == o / p % blocks ? (o / p < blocks ? 3 + o % 2 : o % 2 == 0 ? -4 : 3) : 0);
         long[] Ot = transpose(O, r, p);
         long[] M = plus(unit(q, p), times(-2, compose(O, Ot, 1, r, p, p)));
         assertTrue(Decision.unit(compose(Ot, O, 1, p, r, r), q, r));
@@ -121,7 +122,8 @@ class ConsequenceProperties {
     }
 
     @Property(tries = 200)
-    void T_Cor3(@ForAll @IntRange(min = 1, max = 4) int m, @ForAll @IntRange(min = 1, max = 5) int r, @ForAll long seed) {
+    void T_Cor3(
+            @ForAll @IntRange(min = 1, max = 4) int m, @ForAll @IntRange(min = 1, max = 5) int r, @ForAll long seed) {
         Random random = new Random(seed);
         int p = m * r;
         long[] h = Flat.random(random, r);
@@ -144,7 +146,8 @@ class ConsequenceProperties {
 
     /** Sample losses ℓ_x = (c_x·w)² of the products w_i = u_i v_i, invariant under (λu, λ⁻¹v): K = (u, −v), A = diag(1, −1). */
     @Property(tries = 200)
-    void T_Cor2(@ForAll @IntRange(min = 1, max = 3) int n, @ForAll @IntRange(min = 1, max = 5) int N, @ForAll long seed) {
+    void T_Cor2(
+            @ForAll @IntRange(min = 1, max = 3) int n, @ForAll @IntRange(min = 1, max = 5) int N, @ForAll long seed) {
         Random random = new Random(seed);
         int p = 2 * n;
         long[] theta = Flat.random(random, p);
