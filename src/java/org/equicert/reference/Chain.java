@@ -205,7 +205,8 @@ public final class Chain {
       @   ensures Program.gradient(h, cv, ce);
       @   assignable \strictly_nothing;
       @*/
-    public static void gradient(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be) {
+    public static void gradient(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce,
+            long[] ae, long[] be) {
         sizes(h, g, F, out);
         Program.run(g, av, ae);
         Program.run(F, bv, be);
@@ -223,7 +224,8 @@ public final class Chain {
             gradientFront(h, g, F, out, cv, av, bv, ce, ae, be, i);
         }
         /*@ loop_invariant 0 <= k && k <= F.op.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k; ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
+          @ loop_invariant (\forall int q; 0 <= q
+      @     && q < g.op.length + k; ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
           @ assignable \strictly_nothing;
           @ decreases F.op.length - k;
           @*/
@@ -242,7 +244,8 @@ public final class Chain {
       @   ensures ce[h.inputs + i] == Program.gradientAt(h, cv, ce, i);
       @   assignable \strictly_nothing;
       @*/
-    public static void gradientFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, int i) {
+    public static void gradientFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, int i) {
         sizes(h, g, F, out);
         Program.run(g, av, ae);
         Program.sizes(g);
@@ -268,7 +271,8 @@ public final class Chain {
       @   ensures ce[h.inputs + g.op.length + i] == Program.gradientAt(h, cv, ce, g.op.length + i);
       @   assignable \strictly_nothing;
       @*/
-    public static void gradientBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, int i) {
+    public static void gradientBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, int i) {
         sizes(h, g, F, out);
         Program.run(F, bv, be);
         Program.sizes(g);
@@ -297,7 +301,8 @@ public final class Chain {
       @   ensures Program.hessian(h, cv, ce, cd, cm);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessian(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm) {
+    public static void hessian(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce,
+            long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm) {
         sizes(h, g, F, out);
         Program.run(g, av, ae, ad, am);
         Program.run(F, bv, be, bd, bm);
@@ -309,7 +314,8 @@ public final class Chain {
         lengths(cd, ad, bd, g, F, out);
         lengths(cm, am, bm, g, F, out);
         /*@ loop_invariant 0 <= i && i <= g.op.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < i; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
+          @ loop_invariant (\forall int q; 0 <= q
+      @     && q < i; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
           @ assignable \strictly_nothing;
           @ decreases g.op.length - i;
           @*/
@@ -317,7 +323,8 @@ public final class Chain {
             hessianFront(h, g, F, out, cv, av, bv, ce, ae, be, cd, ad, bd, cm, am, bm, i);
         }
         /*@ loop_invariant 0 <= k && k <= F.op.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
+          @ loop_invariant (\forall int q; 0 <= q
+      @     && q < g.op.length + k; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
           @ assignable \strictly_nothing;
           @ decreases F.op.length - k;
           @*/
@@ -338,7 +345,9 @@ public final class Chain {
       @   ensures cm[h.inputs + i] == Program.hessianAt(h, cv, ce, cd, cm, i);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessianFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm, int i) {
+    public static void hessianFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm,
+            int i) {
         sizes(h, g, F, out);
         Program.run(g, av, ae, ad, am);
         Program.sizes(g);
@@ -370,7 +379,9 @@ public final class Chain {
       @   ensures cm[h.inputs + g.op.length + i] == Program.hessianAt(h, cv, ce, cd, cm, g.op.length + i);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessianBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm, int i) {
+    public static void hessianBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm,
+            int i) {
         sizes(h, g, F, out);
         Program.run(F, bv, be, bd, bm);
         Program.sizes(g);
