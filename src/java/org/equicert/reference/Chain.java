@@ -5,7 +5,7 @@ package org.equicert.reference;
  * integers and over jets. So the jets of F ∘ g are the jets of F at the jets of g.
  *
  * <p>Read off by coefficient: (F ∘ g)(x) = F(g(x)); ∇(F ∘ g)(x)[u] = ∇F(g(x))[∇g(x)[u]]; and the εδ coefficient of F at
- * (g(x), ∇g[u], ∇g[v], ∇²g[u, v]), which {@link Derivative#split} takes apart. No induction: instruction by instruction.
+ * (g(x), ∇g[u], ∇g[v], ∇²g[u, v]), which {@link Derivative#split} takes apart. It holds instruction by instruction.
  */
 public final class Chain {
 
@@ -224,8 +224,8 @@ public final class Chain {
             gradientFront(h, g, F, out, cv, av, bv, ce, ae, be, i);
         }
         /*@ loop_invariant 0 <= k && k <= F.op.length;
-          @ loop_invariant (\forall int q; 0 <= q
-      @     && q < g.op.length + k; ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
+          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k;
+          @   ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
           @ assignable \strictly_nothing;
           @ decreases F.op.length - k;
           @*/
@@ -314,8 +314,8 @@ public final class Chain {
         lengths(cd, ad, bd, g, F, out);
         lengths(cm, am, bm, g, F, out);
         /*@ loop_invariant 0 <= i && i <= g.op.length;
-          @ loop_invariant (\forall int q; 0 <= q
-      @     && q < i; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
+          @ loop_invariant (\forall int q; 0 <= q && q < i;
+          @   cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
           @ assignable \strictly_nothing;
           @ decreases g.op.length - i;
           @*/
@@ -323,8 +323,8 @@ public final class Chain {
             hessianFront(h, g, F, out, cv, av, bv, ce, ae, be, cd, ad, bd, cm, am, bm, i);
         }
         /*@ loop_invariant 0 <= k && k <= F.op.length;
-          @ loop_invariant (\forall int q; 0 <= q
-      @     && q < g.op.length + k; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
+          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k;
+          @   cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
           @ assignable \strictly_nothing;
           @ decreases F.op.length - k;
           @*/
