@@ -5,7 +5,7 @@ package org.equicert.reference;
  * integers and over jets. So the jets of F ∘ g are the jets of F at the jets of g.
  *
  * <p>Read off by coefficient: (F ∘ g)(x) = F(g(x)); ∇(F ∘ g)(x)[u] = ∇F(g(x))[∇g(x)[u]]; and the εδ coefficient of F at
- * (g(x), ∇g[u], ∇g[v], ∇²g[u, v]), which {@link Derivative#split} takes apart. No induction: instruction by instruction.
+ * (g(x), ∇g[u], ∇g[v], ∇²g[u, v]), which {@link Derivative#split} takes apart. It holds instruction by instruction.
  */
 public final class Chain {
 
@@ -151,7 +151,7 @@ public final class Chain {
 
     /** In g's instructions. */
     /*@ public normal_behavior
-      @   requires Program.formed(g) && concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && concatenation(h, g, F, out);
       @   requires Program.value(g, a) && 0 <= i && i < g.op.length;
       @   requires joined(c, a, b, g, F, out);
       @   ensures c[h.inputs + i] == Program.valueAt(h, c, i);
@@ -159,22 +159,23 @@ public final class Chain {
       @*/
     public static void valueFront(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b, int i) {
         sizes(h, g, F, out);
+        Program.sizes(h);
         Program.run(g, a);
         Program.sizes(g);
         Program.operands(g, i);
         front(h, g, F, out, i);
-        Program.valueIs(h, c, i);
         Program.valueOf(g, a, i);
         first(c, a, b, g, F, out, g.inputs + i);
         if (g.op[i] != Program.CONSTANT) {
             first(c, a, b, g, F, out, g.left[i]);
             first(c, a, b, g, F, out, g.right[i]);
         }
+        sameValue(g, a, i, h, c, i);
     }
 
     /** In those of F. */
     /*@ public normal_behavior
-      @   requires Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
       @   requires Program.value(F, b) && 0 <= i && i < F.op.length;
       @   requires joined(c, a, b, g, F, out);
       @   ensures c[h.inputs + g.op.length + i] == Program.valueAt(h, c, g.op.length + i);
@@ -182,18 +183,19 @@ public final class Chain {
       @*/
     public static void valueBack(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b, int i) {
         sizes(h, g, F, out);
+        Program.sizes(h);
         Program.run(F, b);
         Program.sizes(g);
         Program.sizes(F);
         Program.operands(F, i);
         back(h, g, F, out, i);
-        Program.valueIs(h, c, g.op.length + i);
         Program.valueOf(F, b, i);
         then(c, a, b, g, F, out, F.inputs + i);
         if (F.op[i] != Program.CONSTANT) {
             then(c, a, b, g, F, out, F.left[i]);
             then(c, a, b, g, F, out, F.right[i]);
         }
+        sameValue(F, b, i, h, c, g.op.length + i);
     }
 
     /** T.Lem1.4: ∇(F ∘ g)(x)[u] = ∇F(g(x))[∇g(x)[u]]. */
@@ -205,7 +207,8 @@ public final class Chain {
       @   ensures Program.gradient(h, cv, ce);
       @   assignable \strictly_nothing;
       @*/
-    public static void gradient(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be) {
+    public static void gradient(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce,
+            long[] ae, long[] be) {
         sizes(h, g, F, out);
         Program.run(g, av, ae);
         Program.run(F, bv, be);
@@ -223,7 +226,8 @@ public final class Chain {
             gradientFront(h, g, F, out, cv, av, bv, ce, ae, be, i);
         }
         /*@ loop_invariant 0 <= k && k <= F.op.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k; ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
+          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k;
+          @   ce[h.inputs + q] == Program.gradientAt(h, cv, ce, q));
           @ assignable \strictly_nothing;
           @ decreases F.op.length - k;
           @*/
@@ -235,20 +239,21 @@ public final class Chain {
 
     /** In g's instructions. */
     /*@ public normal_behavior
-      @   requires Program.formed(g) && concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && concatenation(h, g, F, out);
       @   requires Program.gradient(g, av, ae) && 0 <= i && i < g.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   ensures ce[h.inputs + i] == Program.gradientAt(h, cv, ce, i);
       @   assignable \strictly_nothing;
       @*/
-    public static void gradientFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, int i) {
+    public static void gradientFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, int i) {
         sizes(h, g, F, out);
+        Program.sizes(h);
         Program.run(g, av, ae);
         Program.sizes(g);
         Program.operands(g, i);
         front(h, g, F, out, i);
-        Program.gradientIs(h, cv, ce, i);
         Program.gradientOf(g, av, ae, i);
         first(ce, ae, be, g, F, out, g.inputs + i);
         if (g.op[i] != Program.CONSTANT) {
@@ -257,25 +262,27 @@ public final class Chain {
             first(ce, ae, be, g, F, out, g.left[i]);
             first(ce, ae, be, g, F, out, g.right[i]);
         }
+        sameGradient(g, av, ae, i, h, cv, ce, i);
     }
 
     /** In those of F. */
     /*@ public normal_behavior
-      @   requires Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
       @   requires Program.gradient(F, bv, be) && 0 <= i && i < F.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
       @   ensures ce[h.inputs + g.op.length + i] == Program.gradientAt(h, cv, ce, g.op.length + i);
       @   assignable \strictly_nothing;
       @*/
-    public static void gradientBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, int i) {
+    public static void gradientBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, int i) {
         sizes(h, g, F, out);
+        Program.sizes(h);
         Program.run(F, bv, be);
         Program.sizes(g);
         Program.sizes(F);
         Program.operands(F, i);
         back(h, g, F, out, i);
-        Program.gradientIs(h, cv, ce, g.op.length + i);
         Program.gradientOf(F, bv, be, i);
         then(ce, ae, be, g, F, out, F.inputs + i);
         if (F.op[i] != Program.CONSTANT) {
@@ -284,6 +291,7 @@ public final class Chain {
             then(ce, ae, be, g, F, out, F.left[i]);
             then(ce, ae, be, g, F, out, F.right[i]);
         }
+        sameGradient(F, bv, be, i, h, cv, ce, g.op.length + i);
     }
 
     /** T.Lem1.4, second order: the εδ coefficient of F ∘ g is that of F at the jets of g. */
@@ -297,7 +305,8 @@ public final class Chain {
       @   ensures Program.hessian(h, cv, ce, cd, cm);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessian(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm) {
+    public static void hessian(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce,
+            long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm) {
         sizes(h, g, F, out);
         Program.run(g, av, ae, ad, am);
         Program.run(F, bv, be, bd, bm);
@@ -309,7 +318,8 @@ public final class Chain {
         lengths(cd, ad, bd, g, F, out);
         lengths(cm, am, bm, g, F, out);
         /*@ loop_invariant 0 <= i && i <= g.op.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < i; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
+          @ loop_invariant (\forall int q; 0 <= q && q < i;
+          @   cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
           @ assignable \strictly_nothing;
           @ decreases g.op.length - i;
           @*/
@@ -317,7 +327,8 @@ public final class Chain {
             hessianFront(h, g, F, out, cv, av, bv, ce, ae, be, cd, ad, bd, cm, am, bm, i);
         }
         /*@ loop_invariant 0 <= k && k <= F.op.length;
-          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k; cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
+          @ loop_invariant (\forall int q; 0 <= q && q < g.op.length + k;
+          @   cm[h.inputs + q] == Program.hessianAt(h, cv, ce, cd, cm, q));
           @ assignable \strictly_nothing;
           @ decreases F.op.length - k;
           @*/
@@ -329,7 +340,7 @@ public final class Chain {
 
     /** In g's instructions. */
     /*@ public normal_behavior
-      @   requires Program.formed(g) && concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && concatenation(h, g, F, out);
       @   requires Program.hessian(g, av, ae, ad, am) && 0 <= i && i < g.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
@@ -338,13 +349,15 @@ public final class Chain {
       @   ensures cm[h.inputs + i] == Program.hessianAt(h, cv, ce, cd, cm, i);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessianFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm, int i) {
+    public static void hessianFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm,
+            int i) {
         sizes(h, g, F, out);
+        Program.sizes(h);
         Program.run(g, av, ae, ad, am);
         Program.sizes(g);
         Program.operands(g, i);
         front(h, g, F, out, i);
-        Program.hessianIs(h, cv, ce, cd, cm, i);
         Program.hessianOf(g, av, ae, ad, am, i);
         first(cm, am, bm, g, F, out, g.inputs + i);
         if (g.op[i] != Program.CONSTANT) {
@@ -357,11 +370,12 @@ public final class Chain {
             first(cm, am, bm, g, F, out, g.left[i]);
             first(cm, am, bm, g, F, out, g.right[i]);
         }
+        sameHessian(g, av, ae, ad, am, i, h, cv, ce, cd, cm, i);
     }
 
     /** In those of F. */
     /*@ public normal_behavior
-      @   requires Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
       @   requires Program.hessian(F, bv, be, bd, bm) && 0 <= i && i < F.op.length;
       @   requires joined(cv, av, bv, g, F, out);
       @   requires joined(ce, ae, be, g, F, out);
@@ -370,14 +384,16 @@ public final class Chain {
       @   ensures cm[h.inputs + g.op.length + i] == Program.hessianAt(h, cv, ce, cd, cm, g.op.length + i);
       @   assignable \strictly_nothing;
       @*/
-    public static void hessianBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm, int i) {
+    public static void hessianBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
+            long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm,
+            int i) {
         sizes(h, g, F, out);
+        Program.sizes(h);
         Program.run(F, bv, be, bd, bm);
         Program.sizes(g);
         Program.sizes(F);
         Program.operands(F, i);
         back(h, g, F, out, i);
-        Program.hessianIs(h, cv, ce, cd, cm, g.op.length + i);
         Program.hessianOf(F, bv, be, bd, bm, i);
         then(cm, am, bm, g, F, out, F.inputs + i);
         if (F.op[i] != Program.CONSTANT) {
@@ -390,5 +406,45 @@ public final class Chain {
             then(cm, am, bm, g, F, out, F.left[i]);
             then(cm, am, bm, g, F, out, F.right[i]);
         }
+        sameHessian(F, bv, be, bd, bm, i, h, cv, ce, cd, cm, g.op.length + i);
     }
+
+    /** The same operation on the same operands has the same result. */
+    /*@ public normal_behavior
+      @   requires f.op[i] == h.op[j] && f.constant[i] == h.constant[j];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> x[f.left[i]] == y[h.left[j]] && x[f.right[i]] == y[h.right[j]];
+      @   ensures Program.valueAt(f, x, i) == Program.valueAt(h, y, j);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sameValue(Program f, long[] x, int i, Program h, long[] y, int j) {}
+
+    /** The same operation on the same operands has the same result. */
+    /*@ public normal_behavior
+      @   requires f.op[i] == h.op[j];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> xv[f.left[i]] == yv[h.left[j]] && xv[f.right[i]] == yv[h.right[j]];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> xe[f.left[i]] == ye[h.left[j]] && xe[f.right[i]] == ye[h.right[j]];
+      @   ensures Program.gradientAt(f, xv, xe, i) == Program.gradientAt(h, yv, ye, j);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sameGradient(Program f, long[] xv, long[] xe, int i, Program h, long[] yv, long[] ye, int j) {}
+
+    /** The same operation on the same operands has the same result. */
+    /*@ public normal_behavior
+      @   requires f.op[i] == h.op[j];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> xv[f.left[i]] == yv[h.left[j]] && xv[f.right[i]] == yv[h.right[j]];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> xe[f.left[i]] == ye[h.left[j]] && xe[f.right[i]] == ye[h.right[j]];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> xd[f.left[i]] == yd[h.left[j]] && xd[f.right[i]] == yd[h.right[j]];
+      @   requires f.op[i] != Program.CONSTANT
+      @     ==> xm[f.left[i]] == ym[h.left[j]] && xm[f.right[i]] == ym[h.right[j]];
+      @   ensures Program.hessianAt(f, xv, xe, xd, xm, i) == Program.hessianAt(h, yv, ye, yd, ym, j);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sameHessian(Program f, long[] xv, long[] xe, long[] xd, long[] xm, int i, Program h, long[] yv,
+            long[] ye, long[] yd, long[] ym, int j) {}
 }

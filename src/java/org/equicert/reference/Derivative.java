@@ -69,6 +69,9 @@ public final class Derivative {
         Program.hessianOf(f, v, e, d, m, i);
         Program.hessianOf(f, v, a, d, ma, i);
         Program.hessianOf(f, v, b, d, mb, i);
+        Program.hessianIs(f, v, e, d, m, i);
+        Program.hessianIs(f, v, a, d, ma, i);
+        Program.hessianIs(f, v, b, d, mb, i);
         if (f.op[i] != Program.CONSTANT) {
             at(e, p, a, q, b, e.length, f.left[i]);
             at(e, p, a, q, b, e.length, f.right[i]);

@@ -160,8 +160,7 @@ public final class Program {
     /*@ public normal_behavior
       @   requires value(f, v) && 0 <= i && i < f.op.length;
       @   ensures v.length == f.inputs + f.op.length;
-      @   ensures v[f.inputs + i] == (f.op[i] == ADD ? v[f.left[i]] + v[f.right[i]]
-      @     : f.op[i] == MULTIPLY ? v[f.left[i]] * v[f.right[i]] : f.constant[i]);
+      @   ensures v[f.inputs + i] == valueAt(f, v, i);
       @   assignable \strictly_nothing;
       @*/
     public static void valueOf(Program f, long[] v, int i) {}
@@ -170,8 +169,7 @@ public final class Program {
     /*@ public normal_behavior
       @   requires gradient(f, v, e) && 0 <= i && i < f.op.length;
       @   ensures v.length == f.inputs + f.op.length && e.length == v.length;
-      @   ensures e[f.inputs + i] == (f.op[i] == ADD ? e[f.left[i]] + e[f.right[i]] : f.op[i] == MULTIPLY
-      @     ? v[f.left[i]] * e[f.right[i]] + e[f.left[i]] * v[f.right[i]] : 0);
+      @   ensures e[f.inputs + i] == gradientAt(f, v, e, i);
       @   assignable \strictly_nothing;
       @*/
     public static void gradientOf(Program f, long[] v, long[] e, int i) {}
@@ -181,9 +179,7 @@ public final class Program {
       @   requires hessian(f, v, e, d, m) && 0 <= i && i < f.op.length;
       @   ensures v.length == f.inputs + f.op.length;
       @   ensures e.length == v.length && d.length == v.length && m.length == v.length;
-      @   ensures m[f.inputs + i] == (f.op[i] == ADD ? m[f.left[i]] + m[f.right[i]] : f.op[i] == MULTIPLY
-      @     ? v[f.left[i]] * m[f.right[i]] + e[f.left[i]] * d[f.right[i]]
-      @       + d[f.left[i]] * e[f.right[i]] + m[f.left[i]] * v[f.right[i]] : 0);
+      @   ensures m[f.inputs + i] == hessianAt(f, v, e, d, m, i);
       @   assignable \strictly_nothing;
       @*/
     public static void hessianOf(Program f, long[] v, long[] e, long[] d, long[] m, int i) {}
@@ -231,6 +227,8 @@ public final class Program {
             operands(f, i);
             valueOf(f, v, i);
             valueOf(f, w, i);
+            valueIs(f, v, i);
+            valueIs(f, w, i);
             if (f.op[i] != CONSTANT) {
                 agree(v, w, f.inputs + i, f.left[i]);
                 agree(v, w, f.inputs + i, f.right[i]);

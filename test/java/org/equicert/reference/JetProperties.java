@@ -23,12 +23,7 @@ class JetProperties {
     @Property
     void T_Lem1_5_productRule(@ForAll("jets") long[] f, @ForAll("jets") long[] g) {
         // a jet acts on jets by multiplication, and that is a matrix: the regular representation
-        long[] rows = {
-            f[0], 0, 0, 0,
-            f[1], f[0], 0, 0,
-            f[2], 0, f[0], 0,
-            f[3], f[2], f[1], f[0]
-        };
+        long[] rows = {f[0], 0, 0, 0, f[1], f[0], 0, 0, f[2], 0, f[0], 0, f[3], f[2], f[1], f[0]};
         assertArrayEquals(Matrix.apply(rows, 4, g), Jet.multiply(f, g));
     }
 

@@ -93,9 +93,7 @@ class ProgramProperties {
         long[] x12 = vector(random, n);
         Jets jets = Jets.of(f, x, x1, x2, x12);
         assertTrue(Decision.sum(
-                jets.second,
-                Jets.of(f, x, x1, x2, new long[n]).second,
-                Evaluation.gradient(f, jets.value, x12)));
+                jets.second, Jets.of(f, x, x1, x2, new long[n]).second, Evaluation.gradient(f, jets.value, x12)));
     }
 
     @Property
@@ -231,8 +229,8 @@ class ProgramProperties {
                 cells[f.right[i]].forEach((e, c) -> cell.merge(e, c, BigInteger::add));
             } else {
                 Map<Exponents, BigInteger> b = cells[f.right[i]];
-                cells[f.left[i]].forEach((e, c) ->
-                        b.forEach((e2, c2) -> cell.merge(e.plus(e2), c.multiply(c2), BigInteger::add)));
+                cells[f.left[i]].forEach(
+                        (e, c) -> b.forEach((e2, c2) -> cell.merge(e.plus(e2), c.multiply(c2), BigInteger::add)));
             }
             cells[f.inputs + i] = cell;
         }
