@@ -209,28 +209,28 @@ public final class Balls implements Algebra<Ball> {
     /** Beyond 2^2¹⁶ all that is said is that it lies within ±1. */
     @Override
     public Ball sin(Ball x) {
-        return Extension.sin(this, x);
+        return CircularExtension.sin(this, x);
     }
 
     /** As {@link #sin}. */
     @Override
     public Ball cos(Ball x) {
-        return Extension.cos(this, x);
+        return CircularExtension.cos(this, x);
     }
 
     @Override
     public Ball tan(Ball x) {
-        return Extension.tan(this, x);
+        return CircularExtension.tan(this, x);
     }
 
     @Override
     public Ball atan(Ball x) {
-        return Extension.atan(this, x);
+        return CircularExtension.atan(this, x);
     }
 
     @Override
     public Ball atan2(Ball y, Ball x) {
-        return Extension.atan2(this, y, x);
+        return CircularExtension.atan2(this, y, x);
     }
 
     /** @throws Undecided {@code WIDTH} where |x| may be beyond 2⁴⁰ */

@@ -1,6 +1,5 @@
 package org.equicert.number;
 
-import java.math.BigInteger;
 import org.equicert.number.Undecided.Reason;
 
 /**
@@ -13,17 +12,14 @@ final class Extension {
     /** An operand with a radius (relative or absolute, as the function has it) beyond 2⁻¹⁰ counts as wide. */
     private static final int WIDE = -10;
 
-    private static final Bound WIDE_RADIUS = Bound.powerOfTwo(WIDE);
+    static final Bound WIDE_RADIUS = Bound.powerOfTwo(WIDE);
 
     /** Of a number beyond 2^this nobody asks between which integers or extrema it lies. */
-    private static final int LARGEST_INTEGER_PART = 1 << 16;
+    static final int LARGEST_INTEGER_PART = 1 << 16;
 
     /** Slopes are needed to a few digits only. */
-    private static final Balls COARSE = Balls.ofBits(32);
+    static final Balls COARSE = Balls.ofBits(32);
 
-    private static final Kernel SIN = ((Kernel) Trigonometry::sin).refined();
-    private static final Kernel COS = ((Kernel) Trigonometry::cos).refined();
-    private static final Kernel TAN = ((Kernel) Trigonometry::tan).refined();
     private static final Kernel SINH = ((Kernel) Exponentials::sinh).refined();
     private static final Kernel COSH = ((Kernel) Exponentials::cosh).refined();
     private static final Kernel LOGISTIC = ((Kernel) Exponentials::logistic).refined();
@@ -157,112 +153,6 @@ final class Extension {
         return x.isExact() ? result : result.widen(x.rad.overUp(Balls.leastMagnitude(total)));
     }
 
-    /** |sin x − sin m| ≤ r min(1, |cos m| + r); where wide, from the values at the ends and ±1 where an extremum may lie. */
-    static Ball sin(Balls balls, Ball x) {
-        return wave(balls, x, SIN, COS, Dyadic.of(0.5));
-    }
-
-    /** As {@link #sin}. */
-    static Ball cos(Balls balls, Ball x) {
-        return wave(balls, x, COS, SIN, Dyadic.ZERO);
-    }
-
-    /** f = sin or cos, |f′| = |cos| or |sin|; f = ±1 at (n + offset) π. */
-    private static Ball wave(Balls balls, Ball x, Kernel f, Kernel slope, Dyadic offset) {
-        if (!isWide(x)) {
-            if (x.isExact()) {
-                return at(balls, f, x.mid);
-            }
-            Bound steepest = slope.at(x.mid, 32).above().plusUp(x.rad);
-            return meanValue(balls, x, f, least(steepest, Bound.powerOfTwo(0)));
-        }
-        Ball all = new Ball(Dyadic.ZERO, Bound.powerOfTwo(0));
-        if (x.rad.compareTo(Bound.powerOfTwo(1)) >= 0 || x.mid.top() > LARGEST_INTEGER_PART) {
-            return all;
-        }
-        Balls fine = Balls.ofBits(balls.bits() + (int) Math.max(0, x.mid.top()) + 16);
-        Ball from = fine.minus(fine.over(new Ball(x.low(), Bound.ZERO), fine.pi()), new Ball(offset, Bound.ZERO));
-        Ball to = fine.minus(fine.over(new Ball(x.high(), Bound.ZERO), fine.pi()), new Ball(offset, Bound.ZERO));
-        BigInteger first = from.low().negate().floor(0L).negate();
-        BigInteger last = to.high().floor(0L);
-        Ball ends = hull(balls, x, f);
-        if (first.compareTo(last) > 0) {
-            return ends;
-        }
-        boolean both = first.compareTo(last) < 0;
-        return both ? all : union(balls, ends, balls.of(first.testBit(0) ? -1L : 1L));
-    }
-
-    /** Increasing between poles; the slope 1 + tan² is greatest at one of the ends. */
-    static Ball tan(Balls balls, Ball x) {
-        if (x.isExact()) {
-            return at(balls, TAN, x.mid);
-        }
-        if (cos(COARSE, x).containsZero() && cos(balls, x).containsZero() || x.rad.compareTo(Bound.powerOfTwo(1)) > 0) {
-            throw new Undecided(Reason.SINGULAR, "tangent of " + x + ", which may be a pole");
-        }
-        Bound low = TAN.at(x.low(), 32).above();
-        Bound high = TAN.at(x.high(), 32).above();
-        Bound steepest = greatest(low, high);
-        Bound slope = steepest.timesUp(steepest).plusUp(Bound.powerOfTwo(0));
-        return x.rad.timesUp(slope).compareTo(WIDE_RADIUS) > 0 ? hull(balls, x, TAN) : meanValue(balls, x, TAN, slope);
-    }
-
-    /** The slope 1 / (1 + x²) is greatest where |x| is least. */
-    static Ball atan(Balls balls, Ball x) {
-        if (isWide(x) && isRelativelyWide(x)) {
-            return hull(balls, x, Trigonometry::atan);
-        }
-        if (x.isExact()) {
-            return at(balls, Trigonometry::atan, x.mid);
-        }
-        Ball nearest = new Ball(nearestToZero(x), Bound.ZERO);
-        Ball steepest = COARSE.over(Ball.ONE, COARSE.plus(Ball.ONE, COARSE.times(nearest, nearest)));
-        return meanValue(balls, x, Trigonometry::atan, steepest.above());
-    }
-
-    /**
-     * On a box without the origin and off the cut the angle is greatest and least at corners; and it moves by at most
-     * (r_y |x| + r_x |y|) / (x² + y²).
-     */
-    static Ball atan2(Balls balls, Ball y, Ball x) {
-        if (y.containsZero() && x.containsZero()) {
-            throw new Undecided(Reason.SINGULAR, "the angle of a point that may be the origin");
-        }
-        if (y.containsZero() && x.mid.signum() < 0) {
-            throw new Undecided(Reason.DOMAIN, "the angle of a point that may lie on the cut y = 0, x < 0");
-        }
-        if (y.isExact() && x.isExact()) {
-            return balls.round(Trigonometry.atan2(y.mid, x.mid, balls.bits()));
-        }
-        Bound square = squareDown(x).plusUp(squareDown(y));
-        Bound move = y.rad.timesUp(x.above()).plusUp(x.rad.timesUp(y.above())).overUp(below(square));
-        if (move.compareTo(WIDE_RADIUS) <= 0) {
-            return balls.round(Trigonometry.atan2(y.mid, x.mid, balls.bits())).widen(move);
-        }
-        Ball lower = union(balls, angle(balls, y.low(), x.low()), angle(balls, y.low(), x.high()));
-        Ball upper = union(balls, angle(balls, y.high(), x.low()), angle(balls, y.high(), x.high()));
-        return union(balls, lower, upper);
-    }
-
-    private static Ball angle(Balls balls, Dyadic y, Dyadic x) {
-        return Trigonometry.atan2(y, x, balls.bits());
-    }
-
-    /** Not above x² for any x of the ball. */
-    private static Bound squareDown(Ball x) {
-        if (x.containsZero()) {
-            return Bound.ZERO;
-        }
-        Bound least = Balls.leastMagnitude(x);
-        return Bound.down(least.mantissa() * least.mantissa(), 2 * least.exponent());
-    }
-
-    /** A little below a sum of two that was rounded up. */
-    private static Bound below(Bound x) {
-        return new Bound(Math.max(1L << 30, x.mantissa() - 1), x.exponent());
-    }
-
     /** The slope cosh x is greatest where |x| is. */
     static Ball sinh(Balls balls, Ball x) {
         return isWide(x)
@@ -381,23 +271,23 @@ final class Extension {
         return meanValue(balls, x, f, steepest);
     }
 
-    private static boolean isRelativelyWide(Ball x) {
+    static boolean isRelativelyWide(Ball x) {
         return x.rad.compareToMagnitude(x.mid.scaled(WIDE)) > 0;
     }
 
-    private static boolean isWide(Ball x) {
+    static boolean isWide(Ball x) {
         return x.rad.compareTo(WIDE_RADIUS) > 0;
     }
 
-    private static Bound least(Bound x, Bound y) {
+    static Bound least(Bound x, Bound y) {
         return x.compareTo(y) < 0 ? x : y;
     }
 
-    private static Bound greatest(Bound x, Bound y) {
+    static Bound greatest(Bound x, Bound y) {
         return x.compareTo(y) < 0 ? y : x;
     }
 
-    private static Dyadic nearestToZero(Ball x) {
+    static Dyadic nearestToZero(Ball x) {
         if (x.containsZero()) {
             return Dyadic.ZERO;
         }
@@ -413,24 +303,28 @@ final class Extension {
         return x.isExact() ? Bound.ZERO : derivative.at(where, 40).above();
     }
 
-    private static Ball at(Balls balls, Kernel f, Dyadic x) {
+    static Ball at(Balls balls, Kernel f, Dyadic x) {
         return balls.round(f.at(x, balls.bits()));
     }
 
-    private static Ball meanValue(Balls balls, Ball x, Kernel f, Bound slope) {
+    static Ball meanValue(Balls balls, Ball x, Kernel f, Bound slope) {
         Ball result = at(balls, f, x.mid);
         return x.isExact() ? result : result.widen(x.rad.timesUp(slope));
     }
 
     /** The image of x under a monotone function: every number between f(low) and f(high). */
-    private static Ball hull(Balls balls, Ball x, Kernel f) {
+    static Ball hull(Balls balls, Ball x, Kernel f) {
         return union(balls, at(balls, f, x.low()), at(balls, f, x.high()));
     }
 
-    /** Holds both balls and all numbers between. */
+    /** Holds both balls and all numbers between, from the least end to the greatest. */
     static Ball union(Balls balls, Ball x, Ball y) {
-        Ball middle = balls.plus(x, y);
-        Ball width = balls.minus(y, x);
-        return balls.half(new Ball(middle.mid, middle.rad.plusUp(width.above())));
+        Dyadic low = x.low().compareTo(y.low()) < 0 ? x.low() : y.low();
+        Dyadic high = x.high().compareTo(y.high()) < 0 ? y.high() : x.high();
+        Ball from = new Ball(low, Bound.ZERO);
+        Ball to = new Ball(high, Bound.ZERO);
+        Ball middle = balls.plus(from, to);
+        return balls.half(
+                new Ball(middle.mid, middle.rad.plusUp(balls.minus(to, from).above())));
     }
 }

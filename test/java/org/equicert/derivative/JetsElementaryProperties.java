@@ -51,54 +51,183 @@ class JetsElementaryProperties {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void T_Lem1_4_theChainRuleOfEveryFunction(@ForAll long seed) {
         double t = 0.3 + new SplittableRandom(seed).nextInt(1 << 20) * 0x1p-20;
-        assertDerivatives("expm1", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.expm1(x); } }, -t);
-        assertDerivatives("log1p", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.log1p(x); } }, -t / 2);
-        assertDerivatives("sin", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.sin(x); } }, t);
-        assertDerivatives("cos", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.cos(x); } }, t);
-        assertDerivatives("tan", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.tan(x); } }, t);
-        assertDerivatives("atan", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.atan(x); } }, t);
-        assertDerivatives("sinh", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.sinh(x); } }, t);
-        assertDerivatives("cosh", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.cosh(x); } }, t);
-        assertDerivatives("logistic", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.logistic(x); } }, t);
-        assertDerivatives("softplus", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.softplus(x); } }, -t);
-        assertDerivatives("erf", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.erf(x); } }, t);
-        assertDerivatives("erfc", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.erfc(x); } }, t);
-        assertDerivatives("gamma", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.gamma(x); } }, t);
-        assertDerivatives("lgamma", new Path() { @Override public <E> E at(Algebra<E> algebra, E x) { return algebra.lgamma(x); } }, t + 1);
-        assertDerivatives("polygamma", new Path() {
-            @Override
-            public <E> E at(Algebra<E> algebra, E x) {
-                return algebra.polygamma(0, x);
-            }
-        }, t);
-        assertDerivatives("power", new Path() {
-            @Override
-            public <E> E at(Algebra<E> algebra, E x) {
-                return algebra.plus(algebra.power(x, 5), algebra.power(x, -3));
-            }
-        }, t);
-        assertDerivatives("pow", new Path() {
-            @Override
-            public <E> E at(Algebra<E> algebra, E x) {
-                return algebra.pow(algebra.plus(x, algebra.one()), algebra.minus(x, algebra.of(3L)));
-            }
-        }, t);
+        assertDerivatives(
+                "expm1",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.expm1(x);
+                    }
+                },
+                -t);
+        assertDerivatives(
+                "log1p",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.log1p(x);
+                    }
+                },
+                -t / 2);
+        assertDerivatives(
+                "sin",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.sin(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "cos",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.cos(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "tan",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.tan(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "atan",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.atan(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "sinh",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.sinh(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "cosh",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.cosh(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "logistic",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.logistic(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "softplus",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.softplus(x);
+                    }
+                },
+                -t);
+        assertDerivatives(
+                "erf",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.erf(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "erfc",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.erfc(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "gamma",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.gamma(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "lgamma",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.lgamma(x);
+                    }
+                },
+                t + 1);
+        assertDerivatives(
+                "polygamma",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.polygamma(0, x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "power",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.plus(algebra.power(x, 5), algebra.power(x, -3));
+                    }
+                },
+                t);
+        assertDerivatives(
+                "pow",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.pow(algebra.plus(x, algebra.one()), algebra.minus(x, algebra.of(3L)));
+                    }
+                },
+                t);
         for (double[] start : new double[][] {{1, 0.1}, {-1, 0.4}, {0.2, -2}, {-0.1, -3}}) {
-            assertDerivatives("atan2", new Path() {
-                @Override
-                public <E> E at(Algebra<E> algebra, E x) {
-                    E half = algebra.over(x, algebra.of(8L));
-                    return algebra.atan2(algebra.plus(algebra.of(start[1]), half), algebra.minus(algebra.of(start[0]), half));
-                }
-            }, t);
+            assertDerivatives(
+                    "atan2",
+                    new Path() {
+                        @Override
+                        public <E> E at(Algebra<E> algebra, E x) {
+                            E half = algebra.over(x, algebra.of(8L));
+                            return algebra.atan2(
+                                    algebra.plus(algebra.of(start[1]), half),
+                                    algebra.minus(algebra.of(start[0]), half));
+                        }
+                    },
+                    t);
         }
-        assertDerivatives("max and min", new Path() {
-            @Override
-            public <E> E at(Algebra<E> algebra, E x) {
-                E square = algebra.times(x, x);
-                E above = algebra.plus(square, algebra.one());
-                return algebra.minus(algebra.max(square, above), algebra.min(algebra.sin(x), above));
-            }
-        }, t);
+        assertDerivatives(
+                "max and min",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        E square = algebra.times(x, x);
+                        E above = algebra.plus(square, algebra.one());
+                        return algebra.minus(algebra.max(square, above), algebra.min(algebra.sin(x), above));
+                    }
+                },
+                t);
     }
 }

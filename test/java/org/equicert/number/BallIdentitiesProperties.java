@@ -33,8 +33,11 @@ class BallIdentitiesProperties {
     /** Two enclosures of one number, both narrow enough to tell it from its neighbours. */
     private static void assertSame(Ball expected, Ball actual) {
         assertTrue(expected.overlaps(actual), () -> expected + " and " + actual);
-        assertTrue(actual.rad.compareTo(actual.above().plusUp(Bound.powerOfTwo(0)).scaled(-70)) <= 0);
-        assertTrue(expected.rad.compareTo(expected.above().plusUp(Bound.powerOfTwo(0)).scaled(-50)) <= 0);
+        assertTrue(
+                actual.rad.compareTo(actual.above().plusUp(Bound.powerOfTwo(0)).scaled(-70)) <= 0);
+        assertTrue(expected.rad.compareTo(
+                        expected.above().plusUp(Bound.powerOfTwo(0)).scaled(-50))
+                <= 0);
     }
 
     private static Ball square(Ball x) {
@@ -78,7 +81,8 @@ class BallIdentitiesProperties {
             Ball half = BALLS.over(BALLS.plus(BALLS.one(), BALLS.tanh(Ball.exact(value / 2))), BALLS.of(2L));
             assertSame(half, BALLS.logistic(x));
             assertSame(BALLS.log(BALLS.plus(BALLS.one(), BALLS.exp(x))), BALLS.softplus(x));
-            assertTrue(BALLS.minus(BALLS.softplus(x), BALLS.softplus(Ball.exact(-value))).contains(value));
+            assertTrue(BALLS.minus(BALLS.softplus(x), BALLS.softplus(Ball.exact(-value)))
+                    .contains(value));
             assertTrue(BALLS.log1p(BALLS.expm1(x)).contains(value));
             Ball size = Ball.exact(Math.abs(value) + 0.125);
             assertSame(BALLS.sqrt(size), BALLS.pow(size, Ball.exact(0.5)));
@@ -117,15 +121,15 @@ class BallIdentitiesProperties {
             Ball sine = fine.sin(fine.times(fine.pi(), x));
             assertTrue(BALLS.over(BALLS.pi(), sine).overlaps(BALLS.times(gamma, reflected)));
             Ball halfway = BALLS.gamma(fine.plus(x, fine.of(0.5)));
-            Ball factor = BALLS.times(
-                    BALLS.sqrt(BALLS.pi()), BALLS.pow(BALLS.of(2L), Ball.exact(1 - 2 * value)));
+            Ball factor = BALLS.times(BALLS.sqrt(BALLS.pi()), BALLS.pow(BALLS.of(2L), Ball.exact(1 - 2 * value)));
             if (1 - (1 - 2 * value) == 2 * value) {
-                assertTrue(BALLS.times(factor, BALLS.gamma(Ball.exact(2 * value)))
-                        .overlaps(BALLS.times(gamma, halfway)));
+                assertTrue(
+                        BALLS.times(factor, BALLS.gamma(Ball.exact(2 * value))).overlaps(BALLS.times(gamma, halfway)));
             }
             assertSame(BALLS.log(BallOrder.abs(BALLS, gamma)), BALLS.lgamma(x));
             for (int m = 0; m <= 3; m++) {
-                Ball step = BALLS.times(BALLS.of(m == 3 ? -6L : m == 2 ? 2L : m == 1 ? -1L : 1L), BALLS.power(x, -m - 1));
+                Ball step =
+                        BALLS.times(BALLS.of(m == 3 ? -6L : m == 2 ? 2L : m == 1 ? -1L : 1L), BALLS.power(x, -m - 1));
                 assertTrue(BALLS.polygamma(m, next).overlaps(BALLS.plus(BALLS.polygamma(m, x), step)));
             }
         });
@@ -155,11 +159,17 @@ class BallIdentitiesProperties {
     void publishedDigitsLieInEveryBall() {
         for (int bits : new int[] {2, 10, 53, 64, 100, 200, 300, 1000}) {
             Balls balls = Balls.ofBits(bits);
-            assertDigits("3.14159265358979323846264338327950288419716939937510582097494459230781640628620899", balls.pi());
+            assertDigits(
+                    "3.14159265358979323846264338327950288419716939937510582097494459230781640628620899", balls.pi());
             assertDigits("0.8427007929497148693412206350826092592960669979663029", balls.erf(balls.one()));
-            assertDigits("3.625609908221908311930685155867672002995167682880065467433377999", balls.gamma(Ball.exact(0.25)));
-            assertDigits("-0.57721566490153286060651209008240243104215933593992359880576723488486", balls.polygamma(0, balls.one()));
-            assertDigits("1.202056903159594285399738161511449990764986292340498881792271555", balls.over(balls.polygamma(2, balls.one()), balls.of(-2L)));
+            assertDigits(
+                    "3.625609908221908311930685155867672002995167682880065467433377999", balls.gamma(Ball.exact(0.25)));
+            assertDigits(
+                    "-0.57721566490153286060651209008240243104215933593992359880576723488486",
+                    balls.polygamma(0, balls.one()));
+            assertDigits(
+                    "1.202056903159594285399738161511449990764986292340498881792271555",
+                    balls.over(balls.polygamma(2, balls.one()), balls.of(-2L)));
             assertDigits("-0.8522008497671888", balls.sin(Ball.exact(1e22)));
         }
     }
@@ -183,7 +193,8 @@ class BallIdentitiesProperties {
         assertUndecided(Reason.SINGULAR, () -> BALLS.atan2(aroundZero, Ball.of(1, 1)));
         assertUndecided(Reason.DOMAIN, () -> BALLS.atan2(BALLS.zero(), Ball.exact(-1)));
         assertUndecided(Reason.DOMAIN, () -> BALLS.atan2(aroundZero, Ball.exact(-1)));
-        for (Ball pole : new Ball[] {BALLS.zero(), Ball.exact(-3), aroundZero, Ball.of(-2.5, 0.5), Ball.of(-1e300, 1e299)}) {
+        for (Ball pole :
+                new Ball[] {BALLS.zero(), Ball.exact(-3), aroundZero, Ball.of(-2.5, 0.5), Ball.of(-1e300, 1e299)}) {
             assertUndecided(Reason.SINGULAR, () -> BALLS.gamma(pole));
             assertUndecided(Reason.SINGULAR, () -> BALLS.lgamma(pole));
             assertUndecided(Reason.SINGULAR, () -> BALLS.polygamma(0, pole));
@@ -238,7 +249,8 @@ class BallIdentitiesProperties {
             Ball lesser = points < 0 ? x.exact() : y.exact();
             assertTrue(BallOrder.max(balls, x.outer(), y.outer()).contains(greater));
             assertTrue(BallOrder.min(balls, x.outer(), y.outer()).contains(lesser));
-            assertTrue(BallOrder.abs(balls, x.outer()).contains(new Ball(x.point().abs(), Bound.ZERO)));
+            assertTrue(
+                    BallOrder.abs(balls, x.outer()).contains(new Ball(x.point().abs(), Bound.ZERO)));
         }
     }
 }

@@ -56,7 +56,8 @@ class BallMatrixProperties {
             boolean exact = draw.below(2) == 0;
             double[][] a = operand(n * k, tiny, exact, draw);
             double[][] b = operand(k * m, tiny, draw.below(2) == 0, draw);
-            BallMatrix.Product product = draw.below(2) == 0 ? BallMatrixProperties::plain : BallMatrixProperties::backwards;
+            BallMatrix.Product product =
+                    draw.below(2) == 0 ? BallMatrixProperties::plain : BallMatrixProperties::backwards;
             BallMatrix c = BallMatrix.of(n, k, a[0], a[1]).times(BallMatrix.of(k, m, b[0], b[1]), product);
             assertEquals(n, c.rows());
             assertEquals(m, c.columns());
@@ -95,8 +96,7 @@ class BallMatrixProperties {
                         .reason());
         assertThrows(IllegalArgumentException.class, () -> BallMatrix.exact(1, 2, 1.0));
         assertThrows(IllegalArgumentException.class, () -> BallMatrix.exact(1, 1, Double.NaN));
-        assertThrows(
-                IllegalArgumentException.class, () -> BallMatrix.of(1, 1, new double[] {1}, new double[] {-1}));
+        assertThrows(IllegalArgumentException.class, () -> BallMatrix.of(1, 1, new double[] {1}, new double[] {-1}));
         BallMatrix wide = BallMatrix.exact(1, 2, 1, 2);
         assertThrows(IllegalArgumentException.class, () -> wide.times(wide, BallMatrixProperties::plain));
         BallMatrix none = BallMatrix.exact(2, 0).times(BallMatrix.exact(0, 2), BallMatrixProperties::plain);

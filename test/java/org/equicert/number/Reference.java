@@ -82,6 +82,8 @@ final class Reference {
         return sum;
     }
 
+    private static final BigDecimal ROOT_PI = pi().sqrt(LONG);
+
     /** 2/√π Σ (−1)ⁱ x^(2i+1) / (i! (2i+1)), for |x| ≤ 4. */
     static BigDecimal erf(BigDecimal x) {
         BigDecimal square = x.multiply(x).negate();
@@ -91,7 +93,7 @@ final class Reference {
             sum = sum.add(power.divide(BigDecimal.valueOf(2L * i + 1), LONG), LONG);
             power = power.multiply(square, LONG).divide(BigDecimal.valueOf(i + 1L), LONG);
         }
-        return sum.multiply(TWO).divide(pi().sqrt(LONG), LONG);
+        return sum.multiply(TWO).divide(ROOT_PI, LONG);
     }
 
     /** 16 atan(1/5) − 4 atan(1/239) (Machin). */
