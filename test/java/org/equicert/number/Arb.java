@@ -65,10 +65,12 @@ final class Arb {
     }
 
     final class Function {
+        private final MethodHandle plain;
         private final MethodHandle handle;
         private final int arguments;
 
         private Function(MethodHandle handle, int arguments) {
+            this.plain = handle;
             this.handle = handle.asSpreader(Object[].class, arguments + 2);
             this.arguments = arguments;
         }
@@ -99,6 +101,33 @@ final class Arb {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** One call with its arguments laid out beforehand, to be timed; what it needs is never freed. */
+    Call call(Function function, int bits, Ball... x) {
+        MemorySegment[] all = new MemorySegment[x.length + 1];
+        for (int i = 0; i <= x.length; i++) {
+            all[i] = Arena.global().allocate(ARB_BYTES, 8);
+        }
+        try {
+            for (int i = 0; i < x.length; i++) {
+                load(all[i + 1], x[i], Arena.global());
+            }
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+        return () -> {
+            if (x.length == 1) {
+                function.plain.invokeExact(all[0], all[1], (long) bits);
+            } else {
+                function.plain.invokeExact(all[0], all[1], all[2], (long) bits);
+            }
+        };
+    }
+
+    /** A call of a foreign function. */
+    interface Call {
+        void run() throws Throwable;
     }
 
     private void load(MemorySegment to, Ball x, Arena arena) throws Throwable {
