@@ -138,7 +138,7 @@ class DetectionCurveTest {
     private static final int HEIGHT = 180;
     private static final int TOP = 70;
     private static final int LEFT = 58;
-    private static final int STEP = WIDTH + 40;
+    private static final int STEP = WIDTH + 68;
 
     /** One panel for each precision: stacked shares over t. */
     private static String svg(List<Curve> curves) {
