@@ -46,7 +46,10 @@ final class ProveCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--prover", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--prover",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private Prover prover = Prover.key;
 
     @Parameters(paramLabel = "ARGS", arity = "0..*", description = "The prover's own options.")

@@ -44,16 +44,24 @@ record Contract(String id, String type, String method, int methods, String obsta
             String inner = Dialect.inner(jml.group());
             Matcher declaration = DECLARATION.matcher(text).region(jml.end(), text.length());
             if (inner.contains("model_behavior")) {
-                Matcher name = Pattern.compile("\\bmodel\\s[^(;]*?(\\w+)\\s*\\(").matcher(inner);
+                Matcher name =
+                        Pattern.compile("\\bmodel\\s[^(;]*?(\\w+)\\s*\\(").matcher(inner);
                 if (name.find()) {
                     String id = type + "." + name.group(1);
-                    found.add(new Contract(id + " model", type, name.group(1), 1, "a model method is its definition here"));
+                    found.add(new Contract(
+                            id + " model", type, name.group(1), 1, "a model method is its definition here"));
                     if (inner.contains("accessible")) {
-                        found.add(new Contract(id + " accessible", type, name.group(1), 1, "what a model method reads is KeY's concern"));
+                        found.add(new Contract(
+                                id + " accessible",
+                                type,
+                                name.group(1),
+                                1,
+                                "what a model method reads is KeY's concern"));
                     }
                 }
             } else if (inner.strip().startsWith("accessible \\inv")) {
-                found.add(new Contract(type + ".<inv> accessible", type, "<inv>", 1, "what an invariant reads is KeY's concern"));
+                found.add(new Contract(
+                        type + ".<inv> accessible", type, "<inv>", 1, "what an invariant reads is KeY's concern"));
             } else if (inner.contains("behavior") && declaration.lookingAt()) {
                 String name = declaration.group(1);
                 Matcher word = UNSPEAKABLE.matcher(inner + hints(text, declaration.end()));

@@ -57,8 +57,9 @@ final class Dialect {
     private static final String TOTAL = "Total";
     private static final String EXACT = "Exact";
 
-    private static final Pattern MODEL = Pattern.compile("(?s)\\s*(?:public |private )?model_behavior\\b(.*?)"
-            + "((?:\\b(?:public|private|static|model)\\s+)+)(\\S+)\\s+(\\w+)\\s*\\((.*?)\\)\\s*\\{\\s*return\\b(.*);\\s*\\}\\s*");
+    private static final Pattern MODEL = Pattern.compile(
+            "(?s)\\s*(?:public |private )?model_behavior\\b(.*?)"
+                    + "((?:\\b(?:public|private|static|model)\\s+)+)(\\S+)\\s+(\\w+)\\s*\\((.*?)\\)\\s*\\{\\s*return\\b(.*);\\s*\\}\\s*");
     private static final Pattern FOLD =
             Pattern.compile("(?s)\\(\\s*\\\\(sum|product)\\s+int\\s+(\\w+);\\s*(\\S+)\\s*<=\\s*(\\w+)\\s*&&\\s*"
                     + "(\\w+)\\s*<\\s*(\\w+)\\s*;(.*)\\)");
@@ -74,7 +75,10 @@ final class Dialect {
     static Map<String, String> translate(Map<String, String> classes, Definitions definitions) {
         Map<String, String> translated = new TreeMap<>();
         classes.forEach((type, text) -> translated.put(
-                type, translate(definitions == Definitions.EXECUTABLE && type.equals(EXACT) ? models(text) : text, definitions)));
+                type,
+                translate(
+                        definitions == Definitions.EXECUTABLE && type.equals(EXACT) ? models(text) : text,
+                        definitions)));
         String owner = classes.values().stream().findFirst().orElse("");
         Matcher owned = Pattern.compile("(?m)^package [\\w.]+;").matcher(owner);
         translated.put(TOTAL, total(owned.find() ? owned.group() : ""));
@@ -114,11 +118,14 @@ final class Dialect {
         if (inner.contains("loop_invariant")) {
             return loop(plain.replaceAll("\\bassignable\\b[^;]*;", ""), next);
         }
-        return CONSTRUCTOR.matcher(next).lookingAt() ? plain.replaceAll("assignable this\\.[^;]*;", "assignable \\\\nothing;") : plain;
+        return CONSTRUCTOR.matcher(next).lookingAt()
+                ? plain.replaceAll("assignable this\\.[^;]*;", "assignable \\\\nothing;")
+                : plain;
     }
 
     private static String executable(String jml) {
-        String plain = jml.replaceAll("\\\\(fresh|invariant_for)\\(\\\\result(\\.\\w+)?\\)", "true").replace(OLD, "(");
+        String plain = jml.replaceAll("\\\\(fresh|invariant_for)\\(\\\\result(\\.\\w+)?\\)", "true")
+                .replace(OLD, "(");
         for (int clause = plain.indexOf(SIGNALS); clause >= 0; clause = plain.indexOf(SIGNALS)) {
             int end = plain.indexOf(';', closing(plain, plain.indexOf('(', clause)));
             int condition = plain.indexOf('(', plain.indexOf(')', clause));
@@ -153,9 +160,7 @@ final class Dialect {
 
     /** The annotation's text without its signs. */
     static String inner(String jml) {
-        return jml.replaceFirst("^/\\*@|^//@", "")
-                .replaceFirst("@?\\*/$", "")
-                .replaceAll("(?m)^\\s*@+", "");
+        return jml.replaceFirst("^/\\*@|^//@", "").replaceFirst("@?\\*/$", "").replaceAll("(?m)^\\s*@+", "");
     }
 
     private static String model(String inner, Definitions definitions) {
@@ -210,14 +215,22 @@ final class Dialect {
             String index = fold.group(2);
             String low = fold.group(3);
             String high = fold.group(6);
-            boolean wellFormed = index.equals(fold.group(4)) && index.equals(fold.group(5)) && names().contains(high)
-                    && !fold.group(7).matches(".*\\b(" + high + "|" + name + ")\\b.*") && !low.equals(high);
+            boolean wellFormed = index.equals(fold.group(4))
+                    && index.equals(fold.group(5))
+                    && names().contains(high)
+                    && !fold.group(7).matches(".*\\b(" + high + "|" + name + ")\\b.*")
+                    && !low.equals(high);
             if (!wellFormed) {
                 throw new Untranslatable("not a sum or product over a range that ends at a parameter: " + body);
             }
-            String last = fold.group(7).replaceAll("\\b" + index + "\\b", Matcher.quoteReplacement("(" + high + " - 1)"));
+            String last =
+                    fold.group(7).replaceAll("\\b" + index + "\\b", Matcher.quoteReplacement("(" + high + " - 1)"));
             String before = name + "("
-                    + String.join(", ", names().stream().map(n -> n.equals(high) ? n + " - 1" : n).toList()) + ")";
+                    + String.join(
+                            ", ",
+                            names().stream()
+                                    .map(n -> n.equals(high) ? n + " - 1" : n)
+                                    .toList()) + ")";
             boolean isSum = fold.group(1).equals("sum");
             return "(%s <= %s ? %s : %s %s (%s))"
                     .formatted(high, low, isSum ? "0" : "1", before, isSum ? "+" : "*", total(last.strip(), arrays()));
@@ -228,8 +241,9 @@ final class Dialect {
             Matcher stop = Pattern.compile("(\\w+) <= 0 (?:\\?|\\|\\|).*").matcher(body);
             int at = stop.matches() ? names().indexOf(stop.group(1)) : -1;
             boolean descends = at >= 0
-                    && calls(body).stream().allMatch(call -> call.size() == names().size()
-                            && call.get(at).equals(names().get(at) + " - 1"));
+                    && calls(body).stream()
+                            .allMatch(call -> call.size() == names().size()
+                                    && call.get(at).equals(names().get(at) + " - 1"));
             if (!descends) {
                 throw new Untranslatable("a recursion that does not go down to 0 step by step: " + name);
             }
@@ -246,7 +260,9 @@ final class Dialect {
         }
 
         private List<String> names() {
-            return split(parameters).stream().map(p -> p.replaceAll(".*\\s", "")).toList();
+            return split(parameters).stream()
+                    .map(p -> p.replaceAll(".*\\s", ""))
+                    .toList();
         }
 
         private List<String> arrays() {
@@ -262,7 +278,9 @@ final class Dialect {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < text.length()) {
-            Matcher quantifier = Pattern.compile("\\(\\s*\\\\(forall|exists)\\b").matcher(text).region(i, text.length());
+            Matcher quantifier = Pattern.compile("\\(\\s*\\\\(forall|exists)\\b")
+                    .matcher(text)
+                    .region(i, text.length());
             if (quantifier.lookingAt()) {
                 int end = closing(text, i) + 1;
                 out.append(text, i, end);
@@ -286,8 +304,10 @@ final class Dialect {
     private static String total(String packageLine) {
         StringBuilder text = new StringBuilder(packageLine + "\nfinal class Total {\n    private Total() {}\n");
         for (String type : List.of("int", "long")) {
-            text.append("    /*@ public normal_behavior requires true; ensures 0 <= i && i < a.length ==> \\result == a[i];\n")
-                    .append("      @ pure model public static \\bigint entry(%s[] a, \\bigint i); @*/\n".formatted(type));
+            text.append(
+                            "    /*@ public normal_behavior requires true; ensures 0 <= i && i < a.length ==> \\result == a[i];\n")
+                    .append("      @ pure model public static \\bigint entry(%s[] a, \\bigint i); @*/\n"
+                            .formatted(type));
         }
         return text.append("}\n").toString();
     }

@@ -27,13 +27,14 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
     private static final int ILL_TYPED = 1;
     private static final int NOT_PROVED = 6;
 
-    private static final Pattern COMPLETED =
-            Pattern.compile("^Completed proof of ([\\w.$]+)\\(.*\\) with prover \\S+ - (no warnings|with warnings|\\S.*?)(?: \\[([\\d.]+) secs\\])?$");
+    private static final Pattern COMPLETED = Pattern.compile(
+            "^Completed proof of ([\\w.$]+)\\(.*\\) with prover \\S+ - (no warnings|with warnings|\\S.*?)(?: \\[([\\d.]+) secs\\])?$");
     private static final Pattern STARTING = Pattern.compile("^Starting proof of ([\\w.$]+)\\(.*\\) with prover.*$");
     private static final Pattern NOT_IMPLEMENTED = Pattern.compile("(?i)not implemented");
-    private static final Pattern NO_SOLVER = Pattern.compile("executable for prover .* is not specified|(?i)no such file or directory|"
-            + "executable does not exist");
-    private static final Pattern SOLVER_DIED = Pattern.compile("(?i)failed to start|stream closed|broken pipe|aborted proof: \"(?!timeout)");
+    private static final Pattern NO_SOLVER = Pattern.compile(
+            "executable for prover .* is not specified|(?i)no such file or directory|" + "executable does not exist");
+    private static final Pattern SOLVER_DIED =
+            Pattern.compile("(?i)failed to start|stream closed|broken pipe|aborted proof: \"(?!timeout)");
 
     /** A verdict for each of these contracts of one class. */
     Map<Contract, Verdict> prove(String type, List<Contract> contracts) throws Absent, InterruptedException {
@@ -49,7 +50,8 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
     }
 
     private List<String> arguments(String type, List<Contract> contracts) {
-        String methods = String.join(",", contracts.stream().map(c -> name(type, c)).toList());
+        String methods =
+                String.join(",", contracts.stream().map(c -> name(type, c)).toList());
         return List.of(
                 "--esc",
                 "--progress",
@@ -59,7 +61,9 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
                 methods,
                 "-sourcepath",
                 sources.toString(),
-                sources.resolve(packageName.replace('.', '/')).resolve(type + ".java").toString());
+                sources.resolve(packageName.replace('.', '/'))
+                        .resolve(type + ".java")
+                        .toString());
     }
 
     private String name(String type, Contract contract) {
@@ -85,7 +89,8 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
             }
         }
         if (verdicts.isEmpty()) { // stopped before it began
-            contracts.forEach(c -> verdicts.put(c, new Verdict(Status.TIMEOUT, "no proof was begun in time", run.seconds())));
+            contracts.forEach(
+                    c -> verdicts.put(c, new Verdict(Status.TIMEOUT, "no proof was begun in time", run.seconds())));
         }
         return verdicts;
     }
@@ -123,7 +128,8 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
         for (Proof proof : proofs) {
             if (proof.result.isEmpty()) {
                 return run.stopped()
-                        ? new Verdict(Status.TIMEOUT, "stopped after " + Math.round(run.seconds()) + " s", run.seconds())
+                        ? new Verdict(
+                                Status.TIMEOUT, "stopped after " + Math.round(run.seconds()) + " s", run.seconds())
                         : new Verdict(Status.KILLED, "the proof was not completed", cost);
             }
             if (NOT_IMPLEMENTED.matcher(proof.text).find()) {
@@ -137,8 +143,7 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
             }
         }
         if (proofs.size() != methods) {
-            return new Verdict(
-                    Status.ERROR, proofs.size() + " completed proof(s), " + methods + " expected", cost);
+            return new Verdict(Status.ERROR, proofs.size() + " completed proof(s), " + methods + " expected", cost);
         }
         return new Verdict(Status.PROVED, "", cost);
     }
@@ -150,9 +155,11 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
             return Verdict.of(Status.NO_SOLVER, first(output, NO_SOLVER.pattern()));
         }
         if (run.exit() > 128 || SOLVER_DIED.matcher(output).find()) {
-            return Verdict.of(Status.KILLED, run.exit() > 128
-                    ? "openjml was ended by signal " + (run.exit() - 128)
-                    : first(output, SOLVER_DIED.pattern()));
+            return Verdict.of(
+                    Status.KILLED,
+                    run.exit() > 128
+                            ? "openjml was ended by signal " + (run.exit() - 128)
+                            : first(output, SOLVER_DIED.pattern()));
         }
         return run.exit() == ILL_TYPED
                 ? Verdict.of(Status.TYPE_ERROR, first(output, "error: "))
@@ -162,7 +169,10 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
     /** The first line that has this in it, without the path before it. */
     private String first(String text, String pattern) {
         Pattern wanted = Pattern.compile(pattern);
-        String line = text.lines().filter(l -> wanted.matcher(l).find()).findFirst().orElse("no message");
-        return line.replace(sources + "/", "").replace(packageName.replace('.', '/') + "/", "").strip();
+        String line =
+                text.lines().filter(l -> wanted.matcher(l).find()).findFirst().orElse("no message");
+        return line.replace(sources + "/", "")
+                .replace(packageName.replace('.', '/') + "/", "")
+                .strip();
     }
 }

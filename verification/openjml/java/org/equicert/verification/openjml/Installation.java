@@ -53,7 +53,11 @@ record Installation(Path home) {
     /** Its name and version, as it says them. */
     String version() throws Absent, InterruptedException {
         Run run = run(List.of("-version"), home, 60);
-        String line = run.output.lines().filter(l -> l.startsWith("openjml ")).findFirst().orElse("");
+        String line = run.output
+                .lines()
+                .filter(l -> l.startsWith("openjml "))
+                .findFirst()
+                .orElse("");
         if (run.exit != 0 || line.isEmpty()) {
             throw new Absent("openjml -version does not answer: "
                     + run.output.lines().findFirst().orElse("exit code " + run.exit));

@@ -46,10 +46,15 @@ public final class OpenJml implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "REGEX", description = "Only contracts with a matching name.")
     private String only = ".*";
 
-    @Option(names = "--rac", description = "Prove nothing; run the reference's tests on classes that check their contracts.")
+    @Option(
+            names = "--rac",
+            description = "Prove nothing; run the reference's tests on classes that check their contracts.")
     private boolean rac;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
@@ -140,7 +145,9 @@ public final class OpenJml implements Callable<Integer> {
             var types = new Rac(openjml, folder, PACKAGE, out)
                     .instrument(sources.classes().keySet(), target.resolve("classes"), target.resolve("rac-classes"));
             out.println("contracts are checked in " + String.join(", ", types));
-            return types.isEmpty() ? 1 : maven("-Popenjml-rac", "surefire:test", "-Dtest=" + PACKAGE + ".**") == 0 ? 0 : 1;
+            return types.isEmpty()
+                    ? 1
+                    : maven("-Popenjml-rac", "surefire:test", "-Dtest=" + PACKAGE + ".**") == 0 ? 0 : 1;
         } catch (Absent e) {
             out.println("NOT RUN: " + e.getMessage() + ". No contract was checked at run time.");
             return 3;
@@ -152,7 +159,11 @@ public final class OpenJml implements Callable<Integer> {
     private int maven(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("./mvnw", "-q", "-B"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(root.toAbsolutePath().toFile()).inheritIO().start().waitFor();
+        return new ProcessBuilder(command)
+                .directory(root.toAbsolutePath().toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /** First with opaque model methods, then, for what is left, with their definitions; false if there is no solver. */
@@ -163,7 +174,9 @@ public final class OpenJml implements Callable<Integer> {
         for (Definitions definitions : attempts) {
             Path folder = translation == null
                     ? Files.createTempDirectory("openjml")
-                    : Files.createDirectories(translation.toAbsolutePath().resolve(definitions.name().toLowerCase(Locale.ROOT)));
+                    : Files.createDirectories(translation
+                            .toAbsolutePath()
+                            .resolve(definitions.name().toLowerCase(Locale.ROOT)));
             try {
                 write(Dialect.translate(sources.classes(), definitions), folder);
                 Esc esc = new Esc(openjml, folder, PACKAGE, startup, seconds);
@@ -176,9 +189,11 @@ public final class OpenJml implements Callable<Integer> {
                         report(contract, definitions, verdict);
                     });
                     ledger.write(ids);
-                    rest.removeIf(c -> verdicts.containsKey(c) && verdicts.get(c).status() == Status.PROVED);
+                    rest.removeIf(
+                            c -> verdicts.containsKey(c) && verdicts.get(c).status() == Status.PROVED);
                     if (verdicts.values().stream().anyMatch(v -> v.status().isEnvironment())) {
-                        out.println("NOT RUN: OpenJML has no solver: " + verdicts.values().iterator().next().reason());
+                        out.println("NOT RUN: OpenJML has no solver: "
+                                + verdicts.values().iterator().next().reason());
                         return false;
                     }
                 }
@@ -193,8 +208,13 @@ public final class OpenJml implements Callable<Integer> {
     }
 
     private void report(Contract contract, Definitions definitions, Verdict verdict) {
-        out.printf("%-15s %6.1f s  %-34s %-6s %s%n", verdict.status(), verdict.seconds(), contract.id(),
-                definitions.name().toLowerCase(Locale.ROOT), verdict.reason());
+        out.printf(
+                "%-15s %6.1f s  %-34s %-6s %s%n",
+                verdict.status(),
+                verdict.seconds(),
+                contract.id(),
+                definitions.name().toLowerCase(Locale.ROOT),
+                verdict.reason());
     }
 
     private int summary(List<Contract> asked, Ledger ledger) {
@@ -203,7 +223,9 @@ public final class OpenJml implements Callable<Integer> {
                 .collect(Collectors.groupingBy(s -> s, LinkedHashMap::new, Collectors.counting()));
         out.println();
         out.println(asked.size() + " contracts: "
-                + counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", ")));
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", ")));
         return asked.stream()
                         .map(c -> ledger.rows().get(c.id()).status())
                         .allMatch(s -> s.equals("proved") || s.equals("not-expressible"))

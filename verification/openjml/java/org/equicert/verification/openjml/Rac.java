@@ -23,7 +23,8 @@ record Rac(Installation openjml, Path sources, String packageName, PrintStream o
     private static final int SECONDS = 600;
 
     /** Copies the product's classes and compiles checks into these types' ones; those that it could not stay as they are. */
-    Set<String> instrument(Set<String> types, Path classes, Path into) throws Absent, IOException, InterruptedException {
+    Set<String> instrument(Set<String> types, Path classes, Path into)
+            throws Absent, IOException, InterruptedException {
         try (var files = Files.walk(classes)) {
             for (Path file : files.toList()) {
                 Path copy = into.resolve(classes.relativize(file));
@@ -52,7 +53,13 @@ record Rac(Installation openjml, Path sources, String packageName, PrintStream o
     /** Empty, or why it failed. */
     private String compile(Set<String> types, Path into) throws Absent, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--rac", "--spec-math=java", "-implicit:none", "-d", into.toString(), "-sourcepath", sources.toString()));
+                "--rac",
+                "--spec-math=java",
+                "-implicit:none",
+                "-d",
+                into.toString(),
+                "-sourcepath",
+                sources.toString()));
         Path folder = sources.resolve(packageName.replace('.', '/'));
         types.forEach(type -> arguments.add(folder.resolve(type + ".java").toString()));
         Run run = openjml.run(arguments, sources, SECONDS);

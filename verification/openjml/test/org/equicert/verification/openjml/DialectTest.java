@@ -39,7 +39,8 @@ class DialectTest {
 
     @Test
     void aLoopFramesNothing() {
-        String loop = "/*@ loop_invariant 0 <= i;\n  @ assignable c[*];\n  @ decreases n - i;\n  @*/\nfor (int i = 0; i < n; i++) {}";
+        String loop =
+                "/*@ loop_invariant 0 <= i;\n  @ assignable c[*];\n  @ decreases n - i;\n  @*/\nfor (int i = 0; i < n; i++) {}";
         assertFalse(shown(loop).contains("assignable"));
         assertFalse(shown(loop).contains("modifies"));
         assertEquals(loop.lines().count(), shown(loop).lines().count());
@@ -47,7 +48,8 @@ class DialectTest {
 
     @Test
     void inALoopOldSeesOnlyWhatItCan() {
-        String loop = "/*@ loop_invariant t == \\old(f(a, i)) && \\old(f(a, n)) == 0; @*/\nfor (int i = 0; i < n; i++) {}";
+        String loop =
+                "/*@ loop_invariant t == \\old(f(a, i)) && \\old(f(a, n)) == 0; @*/\nfor (int i = 0; i < n; i++) {}";
         assertTrue(shown(loop).contains("t == (f(a, i)) && \\old(f(a, n)) == 0"), shown(loop));
     }
 
@@ -79,7 +81,8 @@ class DialectTest {
     @Test
     void aRecursionGoesDownToZero() {
         assertEquals(
-                "\\result == (k <= 0 ? 0 : f(a, k - 1) + 1)", definition("long[] a, \\bigint k", "k <= 0 ? 0 : f(a, k - 1) + 1"));
+                "\\result == (k <= 0 ? 0 : f(a, k - 1) + 1)",
+                definition("long[] a, \\bigint k", "k <= 0 ? 0 : f(a, k - 1) + 1"));
     }
 
     /** Each of these equations has no solution, or more than one: as an axiom it would say what the source does not. */

@@ -23,7 +23,8 @@ class OpenJmlTest {
     private static final String METHOD = "org.equicert.reference.Thing.fact(int)";
     private static final String STARTING = "Starting proof of " + METHOD + " with prover z3_4_3";
     private static final String COMPLETED = "Completed proof of " + METHOD + " with prover z3_4_3 - ";
-    private static final String PROVED = STARTING + "\nMethod assertions are validated\n" + COMPLETED + "no warnings [1.50 secs]";
+    private static final String PROVED =
+            STARTING + "\nMethod assertions are validated\n" + COMPLETED + "no warnings [1.50 secs]";
 
     @TempDir
     private Path root;
@@ -37,9 +38,7 @@ class OpenJmlTest {
         Files.createDirectories(home.resolve("specs"));
         Path sources = Files.createDirectories(root.resolve(OpenJml.REFERENCE));
         Files.createDirectories(root.resolve("verification"));
-        Files.writeString(
-                sources.resolve("Thing.java"),
-                """
+        Files.writeString(sources.resolve("Thing.java"), """
                 package org.equicert.reference;
                 public final class Thing {
                     /*@ public model_behavior
@@ -67,7 +66,8 @@ class OpenJmlTest {
     private void openjml(String script) throws IOException {
         Path program = home.resolve("openjml");
         Files.writeString(
-                program, "#!/bin/sh\nif [ \"$1\" = -version ]; then echo 'openjml 21-0.21'; exit 0; fi\n" + script + "\n");
+                program,
+                "#!/bin/sh\nif [ \"$1\" = -version ]; then echo 'openjml 21-0.21'; exit 0; fi\n" + script + "\n");
         assertTrue(program.toFile().setExecutable(true));
     }
 
@@ -136,8 +136,10 @@ class OpenJmlTest {
     @Test
     void theRestOfTheLedgerStays() throws IOException {
         Path ledger = root.resolve("verification/ledger.json");
-        Files.writeString(ledger, "{\"prover\" : \"KeY\", \"contracts\" : [ {\"id\" : \"Thing.fact\"} ], \"openjml\" : {\"Gone.fact\" : "
-                + "{\"status\" : \"proved\", \"seconds\" : 1.0, \"prover\" : \"\", \"sourceHash\" : \"\", \"reason\" : \"\"}}}");
+        Files.writeString(
+                ledger,
+                "{\"prover\" : \"KeY\", \"contracts\" : [ {\"id\" : \"Thing.fact\"} ], \"openjml\" : {\"Gone.fact\" : "
+                        + "{\"status\" : \"proved\", \"seconds\" : 1.0, \"prover\" : \"\", \"sourceHash\" : \"\", \"reason\" : \"\"}}}");
         answers(PROVED, 0);
         run();
         assertTrue(Files.readString(ledger).contains("\"prover\" : \"KeY\""));
@@ -175,7 +177,10 @@ class OpenJmlTest {
 
     @Test
     void notImplemented() throws IOException {
-        answers(STARTING + "\nThing.java:3: Note: Not implemented for static checking: \\sum\n" + COMPLETED + "no warnings", 0);
+        answers(
+                STARTING + "\nThing.java:3: Note: Not implemented for static checking: \\sum\n" + COMPLETED
+                        + "no warnings",
+                0);
         assertEquals(0, run(), said);
         recorded("not-expressible", "Not implemented");
     }
@@ -183,8 +188,8 @@ class OpenJmlTest {
     @Test
     void open() throws IOException {
         answers(
-                STARTING + "\nThing.java:9: verify: The prover cannot establish an assertion (Postcondition)\n" + COMPLETED
-                        + "with warnings [2.0 secs]",
+                STARTING + "\nThing.java:9: verify: The prover cannot establish an assertion (Postcondition)\n"
+                        + COMPLETED + "with warnings [2.0 secs]",
                 6);
         assertEquals(1, run(), said);
         recorded("open", "Postcondition");
@@ -193,7 +198,8 @@ class OpenJmlTest {
     @Test
     void theSolversLimit() throws IOException {
         answers(
-                STARTING + "\nThing.java:9: verify: Validity is unknown - time or memory limit reached: : Aborted proof\n"
+                STARTING
+                        + "\nThing.java:9: verify: Validity is unknown - time or memory limit reached: : Aborted proof\n"
                         + COMPLETED + "with warnings [60.0 secs]",
                 6);
         assertEquals(1, run(), said);
@@ -240,7 +246,8 @@ class OpenJmlTest {
     void theSolverDied() throws IOException {
         answers(
                 STARTING + "\n(error \"Failed to start process z3 : Stream closed\")\n"
-                        + "error: Error occurred while attempting proof: Stream closed\n" + COMPLETED + "ERROR [2.85 secs]",
+                        + "error: Error occurred while attempting proof: Stream closed\n" + COMPLETED
+                        + "ERROR [2.85 secs]",
                 1);
         assertEquals(1, run(), said);
         recorded("killed", "Stream closed");
@@ -249,7 +256,8 @@ class OpenJmlTest {
     @Test
     void noSolver() throws IOException {
         answers(
-                STARTING + "\nerror: The executable for prover z3_4_3 is not specified - use -exec\n" + COMPLETED + "ERROR",
+                STARTING + "\nerror: The executable for prover z3_4_3 is not specified - use -exec\n" + COMPLETED
+                        + "ERROR",
                 1);
         assertEquals(3, run(), said);
         recorded("no-solver", "is not specified");
