@@ -136,7 +136,7 @@ record Esc(Installation openjml, Path sources, String packageName, int startup, 
                 return new Verdict(Status.NOT_EXPRESSIBLE, first(proof.text, NOT_IMPLEMENTED.pattern()), cost);
             }
             if (!proof.result.equals("no warnings")) {
-                boolean late = proof.text.contains("time or memory limit reached");
+                boolean late = proof.text.contains("Validity is unknown");
                 return late
                         ? new Verdict(Status.TIMEOUT, "the solver's limit of " + seconds + " s", cost)
                         : new Verdict(Status.OPEN, first(proof.text, "verify: |error: |warning: "), cost);

@@ -57,7 +57,7 @@ record Ledger(Path file, Map<String, Row> rows) {
         rows.keySet().retainAll(contracts);
         ObjectNode all = whole(file);
         all.set(SECTION, JSON.valueToTree(rows));
-        Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "ledger", ".json");
+        Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.writeString(next, JSON.writeValueAsString(all) + "\n");
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -47,6 +47,11 @@ public final class OpenJml implements Callable<Integer> {
     private String only = ".*";
 
     @Option(
+            names = "--rac",
+            description = "Prove nothing; run the reference's tests on classes that check their contracts.")
+    private boolean rac;
+
+    @Option(
             names = "--seconds",
             paramLabel = "S",
             description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
@@ -54,6 +59,13 @@ public final class OpenJml implements Callable<Integer> {
 
     @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
     private int startup = 120;
+
+    @Option(
+            names = "--definitions",
+            paramLabel = "HOW",
+            split = ",",
+            description = "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), in this order.")
+    private List<Definitions> attempts = List.of(Definitions.HIDDEN, Definitions.SHOWN);
 
     @Option(names = "--translation", paramLabel = "DIR", description = "Keep what OpenJML is given there.")
     private Path translation;
@@ -83,6 +95,9 @@ public final class OpenJml implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Sources sources = Sources.read(root.resolve(REFERENCE));
+        if (rac) {
+            return check(sources);
+        }
         List<Contract> all = Contract.of(sources.classes());
         List<String> ids = all.stream().map(Contract::id).toList();
         List<Contract> asked = all.stream().filter(c -> c.id().matches(only)).toList();
@@ -116,12 +131,47 @@ public final class OpenJml implements Callable<Integer> {
         }
     }
 
+    /** The suite on instrumented classes. */
+    private int check(Sources sources) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("openjml");
+        try {
+            Installation openjml = Installation.find(home);
+            if (maven("test-compile") != 0) {
+                out.println("the product does not compile");
+                return 2;
+            }
+            write(Dialect.translate(sources.classes(), Definitions.EXECUTABLE), folder);
+            Path target = root.toAbsolutePath().resolve("target");
+            var types = new Rac(openjml, folder, PACKAGE, out)
+                    .instrument(sources.classes().keySet(), target.resolve("classes"), target.resolve("rac-classes"));
+            out.println("contracts are checked in " + String.join(", ", types));
+            return types.isEmpty()
+                    ? 1
+                    : maven("-Popenjml-rac", "surefire:test", "-Dtest=" + PACKAGE + ".**") == 0 ? 0 : 1;
+        } catch (Absent e) {
+            out.println("NOT RUN: " + e.getMessage() + ". No contract was checked at run time.");
+            return 3;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private int maven(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("./mvnw", "-q", "-B"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(root.toAbsolutePath().toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** First with opaque model methods, then, for what is left, with their definitions; false if there is no solver. */
     private boolean prove(
             Installation openjml, String prover, Sources sources, List<Contract> todo, Ledger ledger, List<String> ids)
             throws IOException, InterruptedException, Absent {
         List<Contract> rest = new ArrayList<>(todo);
-        for (Definitions definitions : List.of(Definitions.HIDDEN, Definitions.SHOWN)) {
+        for (Definitions definitions : attempts) {
             Path folder = translation == null
                     ? Files.createTempDirectory("openjml")
                     : Files.createDirectories(translation

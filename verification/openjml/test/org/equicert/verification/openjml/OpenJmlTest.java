@@ -308,6 +308,12 @@ class OpenJmlTest {
     }
 
     @Test
+    void withoutOpenJmlNothingIsCheckedAtRunTime() {
+        assertEquals(3, runIn(null, "--rac"), said);
+        assertTrue(said.startsWith("NOT RUN: OPENJML_HOME is not set"), said);
+    }
+
+    @Test
     void badOptions() {
         assertEquals(2, run("--no-such-option"));
     }
