@@ -63,6 +63,7 @@ record PythonLibrary(String name, Optional<String> pin) {
                 switch (name) {
                     case "torch" -> "2.13.0";
                     case "numpy" -> "2.4.6";
+                    case "jax" -> "0.10.2";
                     default -> "";
                 });
     }

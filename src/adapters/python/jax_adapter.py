@@ -1,0 +1,155 @@
+"""JAX as a candidate: jax.numpy's own functions, differentiated as JAX's documentation does, compiled or not.
+
+A gradient in reverse mode is `jax.grad`, a Hessian is `jacfwd` and `jacrev` composed (`jax.hessian` is
+`jacfwd(jacrev(f))`), a Hessian-vector product is `jvp(grad(f))`. EQUICERT_JAX_JIT=0 asks the same without `jit`.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import Any, Callable, Mapping
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from equicert_adapter import Array, Question
+from jax import grad, jacfwd, jacrev, jvp, vjp
+
+jax.config.update("jax_platforms", "cpu")
+jax.config.update("jax_enable_x64", True)  # without it f64 is silently f32
+jax.config.update("jax_default_matmul_precision", "highest")
+
+JIT = os.environ.get("EQUICERT_JAX_JIT", "1") != "0"
+
+Inputs = Mapping[str, jax.Array]
+Parameters = Mapping[str, Any]
+
+DTYPES = {"f64": jnp.float64, "f32": jnp.float32}
+GRADIENTS = {"fwd": jacfwd, "rev": grad}  # of a scalar
+JACOBIANS = {"fwd": jacfwd, "rev": jacrev}
+
+
+def compose(x: Inputs, p: Parameters) -> jax.Array:
+    """(A ∘_k B): slot k of A is summed with B's last; B's other slots take its place."""
+    a, b, slot = x["a"], x["b"], p["k"] - 1
+    summed = jnp.tensordot(a, b, axes=([slot], [b.ndim - 1]))
+    free = range(b.ndim - 1)
+    return jnp.moveaxis(summed, [a.ndim - 1 + i for i in free], [slot + i for i in free])
+
+
+def tanh_network(x: Inputs, p: Parameters) -> jax.Array:
+    return x["w2"] @ jnp.tanh(x["w1"] @ x["x"] + x["b1"]) + x["b2"]
+
+
+FUNCTIONS: dict[str, Callable[[Inputs, Parameters], jax.Array]] = {
+    "matmul": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
+    "tensor.compose": compose,
+    "linalg.det": lambda x, p: jnp.linalg.det(x["x"]),
+    "linalg.slogdet": lambda x, p: jnp.linalg.slogdet(x["x"]).logabsdet,
+    "linalg.inv": lambda x, p: jnp.linalg.inv(x["x"]),
+    "linalg.solve": lambda x, p: jnp.linalg.solve(x["x1"], x["x2"]),
+    "linalg.vector_norm": lambda x, p: jnp.linalg.vector_norm(x["x"]),
+    "ReduceLogSumExp": lambda x, p: jax.nn.logsumexp(x["x"]),
+    "Softmax": lambda x, p: jax.nn.softmax(x["x"], axis=-1),
+    "var": lambda x, p: jnp.var(x["x"], correction=p["correction"]),
+    "LayerNormalization": lambda x, p: jax.nn.standardize(x["x"], axis=-1, epsilon=p["epsilon"]) * x["scale"]
+    + x["bias"],
+    "network.tanh": tanh_network,
+    "network.tanh.squared_loss": lambda x, p: jnp.sum((tanh_network(x, p) - x["target"]) ** 2) / 2,
+    "network.relu": lambda x, p: x["w2"] @ jax.nn.relu(x["w1"] @ x["x"]),
+    "linear": lambda x, p: x["w"] @ x["h"],
+    "linear.softmax_cross_entropy": lambda x, p: -jax.nn.log_softmax(x["w"] @ x["h"])[p["label"]],
+}
+
+
+def describe() -> dict[str, Any]:
+    return {
+        "name": "jax" if JIT else "jax (no jit)",
+        "version": jax.__version__,
+        "precisions": list(DTYPES),
+        "functions": list(FUNCTIONS),
+        "quantities": ["value", "gradient", "jvp", "vjp", "hvp", "hessian"],
+        "modes": [*JACOBIANS, *(f"{outer}-over-{inner}" for outer in JACOBIANS for inner in JACOBIANS)],
+    }
+
+
+def answer(question: Question) -> Array:
+    if question.function not in FUNCTIONS:
+        raise NotImplementedError(f"no function {question.function}")
+    dtype = DTYPES[question.precision]
+    inputs = {name: array(numbers, dtype) for name, numbers in question.inputs.items()}
+    vectors = {
+        name: array(numbers, dtype)
+        for name, numbers in (("cotangent", question.cotangent), ("tangent", question.tangent))
+        if numbers is not None
+    }
+    derivative = derivative_of(
+        question.function,
+        tuple(sorted(question.parameters.items())),
+        question.quantity,
+        question.mode or "",
+        tuple(question.wrt),
+    )
+    result = derivative(inputs, vectors)
+    return Array(list(result.shape), np.asarray(result, dtype=np.float64).ravel().tolist())
+
+
+@lru_cache(maxsize=512)
+def derivative_of(
+    function: str, parameters: tuple[tuple[str, Any], ...], quantity: str, mode: str, wrt: tuple[str, ...]
+) -> Callable[[Inputs, Inputs], jax.Array]:
+    """The asked quantity as a function of inputs and vectors; kept, so that jit compiles once for each shape."""
+
+    def derivative(inputs: Inputs, vectors: Inputs) -> jax.Array:
+        theta = jnp.concatenate([inputs[name].ravel() for name in wrt])
+
+        def f(theta: jax.Array) -> jax.Array:
+            return FUNCTIONS[function]({**inputs, **unflatten(theta, inputs, wrt)}, dict(parameters))
+
+        return derive(f, theta, vectors, quantity, mode.split("-over-"))
+
+    return jax.jit(derivative) if JIT else derivative
+
+
+def derive(
+    f: Callable[[jax.Array], jax.Array], theta: jax.Array, vectors: Inputs, quantity: str, modes: list[str]
+) -> jax.Array:
+    def g(theta: jax.Array) -> jax.Array:
+        return (vectors["cotangent"] * f(theta)).sum()
+
+    match quantity:
+        case "value":
+            return f(theta)
+        case "jvp":
+            return jvp(f, (theta,), (vectors["tangent"],))[1]
+        case "vjp":
+            return vjp(f, theta)[1](vectors["cotangent"])[0]
+        case "gradient":
+            return GRADIENTS[modes[0]](g)(theta)
+        case "hessian":
+            return JACOBIANS[modes[0]](JACOBIANS[modes[1]](g))(theta)
+        case "hvp":
+            return hessian_product(modes[0], modes[1], g, theta, vectors["tangent"])
+    raise NotImplementedError(f"no quantity {quantity}")
+
+
+def hessian_product(
+    outer: str, inner: str, g: Callable[[jax.Array], jax.Array], theta: jax.Array, v: jax.Array
+) -> jax.Array:
+    """∇²g(θ)[v] without the Hessian: the gradient of a directional derivative, or a product with the gradient's map."""
+    if inner == "fwd":
+        return GRADIENTS[outer](lambda t: jvp(g, (t,), (v,))[1])(theta)
+    if outer == "fwd":
+        return jvp(grad(g), (theta,), (v,))[1]
+    return vjp(grad(g), theta)[1](v)[0]
+
+
+def array(numbers: Array, dtype: Any) -> jax.Array:
+    return jnp.asarray(np.array(numbers.entries, dtype=np.float64).reshape(numbers.shape), dtype=dtype)
+
+
+def unflatten(theta: jax.Array, inputs: Inputs, wrt: tuple[str, ...]) -> dict[str, jax.Array]:
+    bounds = np.cumsum([inputs[name].size for name in wrt])[:-1]
+    pieces = jnp.split(theta, [int(bound) for bound in bounds])
+    return {name: piece.reshape(inputs[name].shape) for name, piece in zip(wrt, pieces)}
