@@ -13,6 +13,7 @@ import de.uka.ilkd.key.strategy.StrategyProperties;
 import de.uka.ilkd.key.util.KeYTypeUtil;
 import de.uka.ilkd.key.util.MiscTools;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,8 +69,7 @@ final class Prover implements AutoCloseable {
 
     private static Prover loadNow(Path sources, Settings settings) throws Exception {
         if (!ProofSettings.isChoiceSettingInitialised()) {
-            // the first load of a JVM only tells KeY which options there are
-            KeYEnvironment.load(sources.toFile(), null, null, null).dispose();
+            announceOptions();
         }
         ChoiceSettings choices = ProofSettings.DEFAULT_SETTINGS.getChoiceSettings();
         Map<String, String> chosen = new HashMap<>(choices.getDefaultChoices());
@@ -89,6 +89,18 @@ final class Prover implements AutoCloseable {
             }
         }
         return new Prover(environment);
+    }
+
+    /** The first load of a JVM only tells KeY which options there are: a class with nothing in it will do. */
+    private static void announceOptions() throws Exception {
+        Path folder = Files.createTempDirectory("equicert-options");
+        Path file = Files.writeString(folder.resolve("Nothing.java"), "final class Nothing {}\n");
+        try {
+            KeYEnvironment.load(folder.toFile(), null, null, null).dispose();
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
+        }
     }
 
     private Map<String, Contract> collect() {
