@@ -114,6 +114,51 @@ public final class Chain {
       @*/
     public static void lengths(long[] c, long[] a, long[] b, Program g, Program F, int[] out) {}
 
+    /** Instruction i of g does in F ∘ g what it does in g, to the same operands. */
+    /*@ public normal_behavior
+      @   requires Program.formed(h) && Program.formed(g) && concatenation(h, g, F, out) && joined(c, a, b, g, F, out);
+      @   requires 0 <= i && i < g.op.length;
+      @   ensures h.op[i] == g.op[i] && h.constant[i] == g.constant[i] && c[h.inputs + i] == a[g.inputs + i];
+      @   ensures g.op[i] != Program.CONSTANT ==> a[g.left[i]] == c[h.left[i]] && a[g.right[i]] == c[h.right[i]];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void ahead(long[] c, long[] a, long[] b, Program h, Program g, Program F, int[] out, int i) {
+        Program.sizes(h);
+        Program.sizes(g);
+        sizes(h, g, F, out);
+        Program.operands(g, i);
+        front(h, g, F, out, i);
+        first(c, a, b, g, F, out, g.inputs + i);
+        if (g.op[i] != Program.CONSTANT) {
+            first(c, a, b, g, F, out, g.left[i]);
+            first(c, a, b, g, F, out, g.right[i]);
+        }
+    }
+
+    /** Instruction i of F does in F ∘ g what it does in F, to operands that are the same. */
+    /*@ public normal_behavior
+      @   requires Program.formed(h) && Program.formed(g) && Program.formed(F);
+      @   requires concatenation(h, g, F, out) && joined(c, a, b, g, F, out) && 0 <= i && i < F.op.length;
+      @   ensures h.op[g.op.length + i] == F.op[i] && h.constant[g.op.length + i] == F.constant[i];
+      @   ensures c[h.inputs + g.op.length + i] == b[F.inputs + i];
+      @   ensures F.op[i] != Program.CONSTANT
+      @     ==> b[F.left[i]] == c[h.left[g.op.length + i]] && b[F.right[i]] == c[h.right[g.op.length + i]];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void behind(long[] c, long[] a, long[] b, Program h, Program g, Program F, int[] out, int i) {
+        Program.sizes(h);
+        Program.sizes(g);
+        Program.sizes(F);
+        sizes(h, g, F, out);
+        Program.operands(F, i);
+        back(h, g, F, out, i);
+        then(c, a, b, g, F, out, F.inputs + i);
+        if (F.op[i] != Program.CONSTANT) {
+            then(c, a, b, g, F, out, F.left[i]);
+            then(c, a, b, g, F, out, F.right[i]);
+        }
+    }
+
     /** T.Lem1.1: (F ∘ g)(x) = F(g(x)). */
     /*@ public normal_behavior
       @   requires Program.formed(h) && Program.formed(g) && Program.formed(F) && concatenation(h, g, F, out);
@@ -158,18 +203,8 @@ public final class Chain {
       @   assignable \strictly_nothing;
       @*/
     public static void valueFront(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b, int i) {
-        sizes(h, g, F, out);
-        Program.sizes(h);
-        Program.run(g, a);
-        Program.sizes(g);
-        Program.operands(g, i);
-        front(h, g, F, out, i);
+        ahead(c, a, b, h, g, F, out, i);
         Program.valueOf(g, a, i);
-        first(c, a, b, g, F, out, g.inputs + i);
-        if (g.op[i] != Program.CONSTANT) {
-            first(c, a, b, g, F, out, g.left[i]);
-            first(c, a, b, g, F, out, g.right[i]);
-        }
         sameValue(g, a, i, h, c, i);
     }
 
@@ -182,19 +217,11 @@ public final class Chain {
       @   assignable \strictly_nothing;
       @*/
     public static void valueBack(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b, int i) {
-        sizes(h, g, F, out);
-        Program.sizes(h);
-        Program.run(F, b);
         Program.sizes(g);
-        Program.sizes(F);
-        Program.operands(F, i);
-        back(h, g, F, out, i);
+        Program.sizes(h);
+        sizes(h, g, F, out);
+        behind(c, a, b, h, g, F, out, i);
         Program.valueOf(F, b, i);
-        then(c, a, b, g, F, out, F.inputs + i);
-        if (F.op[i] != Program.CONSTANT) {
-            then(c, a, b, g, F, out, F.left[i]);
-            then(c, a, b, g, F, out, F.right[i]);
-        }
         sameValue(F, b, i, h, c, g.op.length + i);
     }
 
@@ -248,20 +275,9 @@ public final class Chain {
       @*/
     public static void gradientFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
             long[] ce, long[] ae, long[] be, int i) {
-        sizes(h, g, F, out);
-        Program.sizes(h);
-        Program.run(g, av, ae);
-        Program.sizes(g);
-        Program.operands(g, i);
-        front(h, g, F, out, i);
+        ahead(cv, av, bv, h, g, F, out, i);
+        ahead(ce, ae, be, h, g, F, out, i);
         Program.gradientOf(g, av, ae, i);
-        first(ce, ae, be, g, F, out, g.inputs + i);
-        if (g.op[i] != Program.CONSTANT) {
-            first(cv, av, bv, g, F, out, g.left[i]);
-            first(cv, av, bv, g, F, out, g.right[i]);
-            first(ce, ae, be, g, F, out, g.left[i]);
-            first(ce, ae, be, g, F, out, g.right[i]);
-        }
         sameGradient(g, av, ae, i, h, cv, ce, i);
     }
 
@@ -276,21 +292,12 @@ public final class Chain {
       @*/
     public static void gradientBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
             long[] ce, long[] ae, long[] be, int i) {
-        sizes(h, g, F, out);
-        Program.sizes(h);
-        Program.run(F, bv, be);
         Program.sizes(g);
-        Program.sizes(F);
-        Program.operands(F, i);
-        back(h, g, F, out, i);
+        Program.sizes(h);
+        sizes(h, g, F, out);
+        behind(cv, av, bv, h, g, F, out, i);
+        behind(ce, ae, be, h, g, F, out, i);
         Program.gradientOf(F, bv, be, i);
-        then(ce, ae, be, g, F, out, F.inputs + i);
-        if (F.op[i] != Program.CONSTANT) {
-            then(cv, av, bv, g, F, out, F.left[i]);
-            then(cv, av, bv, g, F, out, F.right[i]);
-            then(ce, ae, be, g, F, out, F.left[i]);
-            then(ce, ae, be, g, F, out, F.right[i]);
-        }
         sameGradient(F, bv, be, i, h, cv, ce, g.op.length + i);
     }
 
@@ -352,24 +359,11 @@ public final class Chain {
     public static void hessianFront(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
             long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm,
             int i) {
-        sizes(h, g, F, out);
-        Program.sizes(h);
-        Program.run(g, av, ae, ad, am);
-        Program.sizes(g);
-        Program.operands(g, i);
-        front(h, g, F, out, i);
+        ahead(cv, av, bv, h, g, F, out, i);
+        ahead(ce, ae, be, h, g, F, out, i);
+        ahead(cd, ad, bd, h, g, F, out, i);
+        ahead(cm, am, bm, h, g, F, out, i);
         Program.hessianOf(g, av, ae, ad, am, i);
-        first(cm, am, bm, g, F, out, g.inputs + i);
-        if (g.op[i] != Program.CONSTANT) {
-            first(cv, av, bv, g, F, out, g.left[i]);
-            first(cv, av, bv, g, F, out, g.right[i]);
-            first(ce, ae, be, g, F, out, g.left[i]);
-            first(ce, ae, be, g, F, out, g.right[i]);
-            first(cd, ad, bd, g, F, out, g.left[i]);
-            first(cd, ad, bd, g, F, out, g.right[i]);
-            first(cm, am, bm, g, F, out, g.left[i]);
-            first(cm, am, bm, g, F, out, g.right[i]);
-        }
         sameHessian(g, av, ae, ad, am, i, h, cv, ce, cd, cm, i);
     }
 
@@ -387,25 +381,14 @@ public final class Chain {
     public static void hessianBack(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv,
             long[] ce, long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm,
             int i) {
-        sizes(h, g, F, out);
-        Program.sizes(h);
-        Program.run(F, bv, be, bd, bm);
         Program.sizes(g);
-        Program.sizes(F);
-        Program.operands(F, i);
-        back(h, g, F, out, i);
+        Program.sizes(h);
+        sizes(h, g, F, out);
+        behind(cv, av, bv, h, g, F, out, i);
+        behind(ce, ae, be, h, g, F, out, i);
+        behind(cd, ad, bd, h, g, F, out, i);
+        behind(cm, am, bm, h, g, F, out, i);
         Program.hessianOf(F, bv, be, bd, bm, i);
-        then(cm, am, bm, g, F, out, F.inputs + i);
-        if (F.op[i] != Program.CONSTANT) {
-            then(cv, av, bv, g, F, out, F.left[i]);
-            then(cv, av, bv, g, F, out, F.right[i]);
-            then(ce, ae, be, g, F, out, F.left[i]);
-            then(ce, ae, be, g, F, out, F.right[i]);
-            then(cd, ad, bd, g, F, out, F.left[i]);
-            then(cd, ad, bd, g, F, out, F.right[i]);
-            then(cm, am, bm, g, F, out, F.left[i]);
-            then(cm, am, bm, g, F, out, F.right[i]);
-        }
         sameHessian(F, bv, be, bd, bm, i, h, cv, ce, cd, cm, g.op.length + i);
     }
 

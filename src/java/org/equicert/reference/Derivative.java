@@ -11,13 +11,19 @@ public final class Derivative {
 
     private Derivative() {}
 
+    /* p·x + q·y. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible \nothing;
+      @ public static model \bigint combine(\bigint p, \bigint x, \bigint q, \bigint y) { return p * x + q * y; } @*/
+
     /* c = p·a + q·b in the first k cells. */
     /*@ public model_behavior
       @   requires true;
       @   accessible c.*, a.*, b.*;
       @ public static model boolean combination(long[] c, \bigint p, long[] a, \bigint q, long[] b, \bigint k) {
       @   return k <= c.length && k <= a.length && k <= b.length
-      @     && (\forall int j; 0 <= j && j < k; c[j] == p * a[j] + q * b[j]);
+      @     && (\forall int j; 0 <= j && j < k; c[j] == combine(p, a[j], q, b[j]));
       @ } @*/
 
     /** ∇²f[u, v] = ∇²f[v, u]. */
@@ -69,29 +75,71 @@ public final class Derivative {
         Program.hessianOf(f, v, e, d, m, i);
         Program.hessianOf(f, v, a, d, ma, i);
         Program.hessianOf(f, v, b, d, mb, i);
-        Program.hessianIs(f, v, e, d, m, i);
-        Program.hessianIs(f, v, a, d, ma, i);
-        Program.hessianIs(f, v, b, d, mb, i);
-        if (f.op[i] != Program.CONSTANT) {
+        instruction(f, v, e, d, m, i);
+        instruction(f, v, a, d, ma, i);
+        instruction(f, v, b, d, mb, i);
+        if (f.op[i] == Program.MULTIPLY) {
             at(e, p, a, q, b, e.length, f.left[i]);
             at(e, p, a, q, b, e.length, f.right[i]);
             at(m, p, ma, q, mb, f.inputs + i, f.left[i]);
             at(m, p, ma, q, mb, f.inputs + i, f.right[i]);
+            product(v, d, p, a, ma, q, b, mb, f.left[i], f.right[i]);
+        } else if (f.op[i] == Program.ADD) {
+            at(m, p, ma, q, mb, f.inputs + i, f.left[i]);
+            at(m, p, ma, q, mb, f.inputs + i, f.right[i]);
+            sum(p, ma, q, mb, f.left[i], f.right[i]);
+        } else {
+            constant(p, q);
         }
         extend(m, p, ma, q, mb, f.inputs + i);
     }
 
+    /** What instruction i does to jets. */
+    /*@ public normal_behavior
+      @   ensures Program.hessianAt(f, v, e, d, m, i) == (f.op[i] == Program.ADD ? m[f.left[i]] + m[f.right[i]]
+      @     : f.op[i] == Program.MULTIPLY ? Jet.second(v[f.left[i]], e[f.left[i]], d[f.left[i]], m[f.left[i]],
+      @         v[f.right[i]], e[f.right[i]], d[f.right[i]], m[f.right[i]]) : 0);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void instruction(Program f, long[] v, long[] e, long[] d, long[] m, int i) {}
+
+    /** The second-order product rule is linear in (e, m). */
+    /*@ public normal_behavior
+      @   ensures Jet.second(v[l], combine(p, a[l], q, b[l]), d[l], combine(p, ma[l], q, mb[l]),
+      @       v[r], combine(p, a[r], q, b[r]), d[r], combine(p, ma[r], q, mb[r]))
+      @     == combine(p, Jet.second(v[l], a[l], d[l], ma[l], v[r], a[r], d[r], ma[r]),
+      @         q, Jet.second(v[l], b[l], d[l], mb[l], v[r], b[r], d[r], mb[r]));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void product(long[] v, long[] d, long p, long[] a, long[] ma, long q, long[] b, long[] mb,
+            int l, int r) {}
+
+    /** So are sums. */
+    /*@ public normal_behavior
+      @   ensures combine(p, ma[l], q, mb[l]) + combine(p, ma[r], q, mb[r])
+      @     == combine(p, ma[l] + ma[r], q, mb[l] + mb[r]);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void sum(long p, long[] ma, long q, long[] mb, int l, int r) {}
+
+    /** And constants, whose derivatives are 0. */
+    /*@ public normal_behavior
+      @   ensures combine(p, 0, q, 0) == 0;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void constant(long p, long q) {}
+
     /** A cell of a combination. */
     /*@ public normal_behavior
       @   requires combination(c, p, a, q, b, k) && 0 <= j && j < k;
-      @   ensures c[j] == p * a[j] + q * b[j];
+      @   ensures c[j] == combine(p, a[j], q, b[j]);
       @   assignable \strictly_nothing;
       @*/
     public static void at(long[] c, long p, long[] a, long q, long[] b, int k, int j) {}
 
     /** One cell more. */
     /*@ public normal_behavior
-      @   requires combination(c, p, a, q, b, k) && 0 <= k && c[k] == p * a[k] + q * b[k];
+      @   requires combination(c, p, a, q, b, k) && 0 <= k && c[k] == combine(p, a[k], q, b[k]);
       @   requires k < c.length && k < a.length && k < b.length;
       @   ensures combination(c, p, a, q, b, k + 1);
       @   assignable \strictly_nothing;

@@ -2,6 +2,7 @@ package org.equicert.reference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -124,6 +125,25 @@ class ProgramProperties {
         assertArrayEquals(joined(ofG.first, ofF.first, between), ofH.first);
         assertArrayEquals(joined(ofG.other, ofF.other, between), ofH.other);
         assertArrayEquals(joined(ofG.second, ofF.second, between), ofH.second);
+    }
+
+    @Property
+    void T_Lem1_4_aRunIsRecognisedAndAPerturbedOneRefused(
+            @ForAll @IntRange(min = 1, max = 5) int n,
+            @ForAll @IntRange(min = 1, max = 20) int instructions,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        Program f = program(random, n, instructions);
+        Jets jets = Jets.of(f, vector(random, n), vector(random, n), vector(random, n), vector(random, n));
+        assertTrue(Evaluation.isValue(f, jets.value));
+        assertTrue(Evaluation.isHessian(f, jets.value, jets.first, jets.other, jets.second));
+        assertTrue(Evaluation.isHessian(f, jets.value, jets.other, jets.first, jets.second));
+        // the last cell is read by nobody, so no other cell can make up for it
+        jets.value[n + instructions - 1]++;
+        assertFalse(Evaluation.isValue(f, jets.value));
+        jets.value[n + instructions - 1]--;
+        jets.second[n + instructions - 1]++;
+        assertFalse(Evaluation.isHessian(f, jets.value, jets.first, jets.other, jets.second));
     }
 
     /** The four coefficients of all cells. */
