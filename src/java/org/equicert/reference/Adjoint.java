@@ -136,10 +136,10 @@ public final class Adjoint {
       @*/
     public static void pairing(long[] A, long[] B, long[] X, long[] Y, long[] YB, int u, int t,
             int n, int l, int r, int U, int T, int nl, int nr, int Un) {
-        Sign.product(n - 1, r);
-        Sign.product(n - 1, l);
-        int b0 = start(u, U, nr, r);
-        int c0 = start(u, U, nl, l);
+        room(0, n, 0, r, nr);
+        room(0, n, 0, l, nl);
+        int b0 = place(u, U, 0, nr, B.length);
+        int c0 = place(u, U, 0, nl, YB.length);
         Vector.none(A, t, T, B, b0);
         Vector.none(X, t, T, YB, c0);
         int e = 0;
@@ -150,13 +150,13 @@ public final class Adjoint {
           @ decreases n - i;
           @*/
         for (int i = 0; i < n; i++) {
-            Sign.product(n - 1 - i, r);
-            Sign.product(n - 1 - i, l);
-            int p0 = Index.pair(e, nr, t, T);
-            int x0 = Index.pair(f, nl, t, T);
-            int bb = Index.pair(u, U, e, nr);
-            int cc = Index.pair(u, U, f, nl);
-            block(A, B, X, Y, YB, i, t, Index.pair(u, U, i, n), p0, x0, bb, cc, n, l, r, T, Un);
+            room(i, n, e, r, nr);
+            room(i, n, f, l, nl);
+            int p0 = place(e, nr, t, T, A.length);
+            int x0 = place(f, nl, t, T, X.length);
+            int bb = place(u, U, e, nr, B.length);
+            int cc = place(u, U, f, nl, YB.length);
+            block(A, B, X, Y, YB, i, t, row(u, U, i, n, Un), p0, x0, bb, cc, n, l, r, T, Un);
             split(A, t, T, B, b0, e, p0, bb, r);
             split(X, t, T, YB, c0, f, x0, cc, l);
             e += r;
@@ -164,14 +164,34 @@ public final class Adjoint {
         }
     }
 
-    /** Where row u starts, in U rows of length m. */
+    /** The offset of (i, j) in shape (m, n), of an array of that size. */
     /*@ public normal_behavior
-      @   requires 0 <= u && u < U && 0 < r && r <= m && U * m <= Index.MAX;
-      @   ensures \result == u * m && 0 <= \result;
+      @   requires 0 <= i && i < m && 0 <= j && j < n && size == m * n;
+      @   ensures \result == i * n + j && 0 <= \result;
       @   assignable \strictly_nothing;
       @*/
-    public static int start(int u, int U, int m, int r) {
-        return Index.pair(u, U, 0, m);
+    public static int place(int i, int m, int j, int n, int size) {
+        return Index.pair(i, m, j, n);
+    }
+
+    /** The offset of (u, i) in shape (U, n). */
+    /*@ public normal_behavior
+      @   requires 0 <= u && u < U && 0 <= i && i < n && Un == U * n;
+      @   ensures \result == u * n + i && 0 <= \result && \result < Un;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int row(int u, int U, int i, int n, int Un) {
+        return Index.pair(u, U, i, n);
+    }
+
+    /** After e = i·r of the nr = n·r terms, there are r more. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < n && 0 < r && e == i * r && nr == n * r;
+      @   ensures e + r <= nr;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void room(int i, int n, int e, int r, int nr) {
+        Sign.product(n - 1 - i, r);
     }
 
     /** The first e + r terms of a sum are the first e and the next r. */
