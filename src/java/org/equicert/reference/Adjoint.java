@@ -122,76 +122,86 @@ public final class Adjoint {
         Index.recover(u, 0, u, U);
         Composition.definition(A, B, o, nr, U, T);
         Composition.definition(X, YB, o, nl, U, T);
-        pairing(A, B, X, Y, YB, u, Index.right(o, T), n, l, r, U, T, nl, nr, Un);
+        pairing(A, B, X, Y, YB, u, Index.right(o, T), n, l, r, U, T, Un);
     }
 
-    /** The same for one u and one t: the two slots' sum, block by block; e = i·r and f = i·l terms are done. */
+    /** The same for one u and one t: the two slots' sum, block by block. */
     /*@ public normal_behavior
-      @   requires 0 < n && 0 < l && 0 < r && 0 < T && nl == n * l && nr == n * r && Un == U * n;
+      @   requires 0 < n && 0 < l && 0 < r && 0 < T && Un == U * n;
       @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);
-      @   requires A.length == nr * T && X.length == nl * T && B.length == U * nr && YB.length == U * nl;
       @   requires 0 <= u && u < U && 0 <= t && t < T;
-      @   ensures Vector.sum(A, t, T, B, u * nr, nr) == Vector.sum(X, t, T, YB, u * nl, nl);
+      @   ensures Vector.sum(A, t, T, B, u * (n * r), n * r) == Vector.sum(X, t, T, YB, u * (n * l), n * l);
       @   assignable \strictly_nothing;
       @*/
     public static void pairing(long[] A, long[] B, long[] X, long[] Y, long[] YB, int u, int t,
-            int n, int l, int r, int U, int T, int nl, int nr, int Un) {
-        Sign.product(n - 1, r);
-        Sign.product(n - 1, l);
-        int b0 = start(u, U, nr, r);
-        int c0 = start(u, U, nl, l);
-        Vector.none(A, t, T, B, b0);
-        Vector.none(X, t, T, YB, c0);
-        int e = 0;
-        int f = 0;
-        /*@ loop_invariant 0 <= i && i <= n && e == i * r && f == i * l && 0 <= e && 0 <= f;
-          @ loop_invariant Vector.sum(A, t, T, B, b0, e) == Vector.sum(X, t, T, YB, c0, f);
+            int n, int l, int r, int U, int T, int Un) {
+        empty(A, t, T, B, u, n, r);
+        empty(X, t, T, YB, u, n, l);
+        /*@ loop_invariant 0 <= i && i <= n;
+          @ loop_invariant Vector.sum(A, t, T, B, u * (n * r), i * r) == Vector.sum(X, t, T, YB, u * (n * l), i * l);
           @ assignable \strictly_nothing;
           @ decreases n - i;
           @*/
         for (int i = 0; i < n; i++) {
-            Sign.product(n - 1 - i, r);
-            Sign.product(n - 1 - i, l);
-            int p0 = Index.pair(e, nr, t, T);
-            int x0 = Index.pair(f, nl, t, T);
-            int bb = Index.pair(u, U, e, nr);
-            int cc = Index.pair(u, U, f, nl);
-            block(A, B, X, Y, YB, i, t, Index.pair(u, U, i, n), p0, x0, bb, cc, n, l, r, T, Un);
-            split(A, t, T, B, b0, e, p0, bb, r);
-            split(X, t, T, YB, c0, f, x0, cc, l);
-            e += r;
-            f += l;
+            row(A, B, X, Y, YB, u, i, t, n, l, r, U, T, Un);
+            split(A, t, T, B, u, n, i, r);
+            split(X, t, T, YB, u, n, i, l);
         }
     }
 
-    /** Where row u starts, in U rows of length m. */
+    /** No blocks, no terms. */
     /*@ public normal_behavior
-      @   requires 0 <= u && u < U && 0 < r && r <= m && U * m <= Index.MAX;
-      @   ensures \result == u * m && 0 <= \result;
+      @   ensures Vector.sum(a, a0, d, b, u * (n * r), 0 * r) == 0;
       @   assignable \strictly_nothing;
       @*/
-    public static int start(int u, int U, int m, int r) {
-        return Index.pair(u, U, 0, m);
-    }
+    public static void empty(long[] a, int a0, int d, long[] b, int u, int n, int r) {}
 
-    /** The first e + r terms of a sum are the first e and the next r. */
+    /** A sum over i + 1 blocks of r terms is the sum over i of them and the last. */
     /*@ public normal_behavior
-      @   requires 0 <= e && 0 <= r && e + r <= Index.MAX && a1 == e * d + a0 && b1 == b0 + e;
-      @   ensures Vector.sum(a, a0, d, b, b0, e + r) == Vector.sum(a, a0, d, b, b0, e) + Vector.sum(a, a1, d, b, b1, r);
+      @   requires 0 <= i && 0 <= r;
+      @   ensures Vector.sum(a, t, T, b, u * (n * r), (i + 1) * r)
+      @     == Vector.sum(a, t, T, b, u * (n * r), i * r) + Vector.sum(a, i * r * T + t, T, b, (u * n + i) * r, r);
       @   assignable \strictly_nothing;
       @*/
-    public static void split(long[] a, int a0, int d, long[] b, int b0, int e, int a1, int b1, int r) {
-        Vector.none(a, a1, d, b, b1);
+    public static void split(long[] a, int t, int T, long[] b, int u, int n, int i, int r) {
+        Sign.product(i, r);
         /*@ loop_invariant 0 <= j && j <= r;
-          @ loop_invariant Vector.sum(a, a0, d, b, b0, e + j)
-          @     == Vector.sum(a, a0, d, b, b0, e) + Vector.sum(a, a1, d, b, b1, j);
+          @ loop_invariant Vector.sum(a, t, T, b, u * (n * r), i * r + j)
+          @     == Vector.sum(a, t, T, b, u * (n * r), i * r) + Vector.sum(a, i * r * T + t, T, b, (u * n + i) * r, j);
           @ assignable \strictly_nothing;
           @ decreases r - j;
           @*/
-        for (int j = 0; j < r; j++) {
-            Vector.term(a, a0, d, b, b0, e + j);
-            Vector.term(a, a1, d, b, b1, j);
-        }
+        for (int j = 0; j < r; j++) {}
+    }
+
+    /** One block, where its terms lie. */
+    /*@ public normal_behavior
+      @   requires 0 < n && 0 < l && 0 < r && 0 < T && Un == U * n;
+      @   requires Relation.composition(A, X, Y, n, l, r, T) && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   requires 0 <= u && u < U && 0 <= i && i < n && 0 <= t && t < T;
+      @   ensures Vector.sum(A, i * r * T + t, T, B, (u * n + i) * r, r)
+      @     == Vector.sum(X, i * l * T + t, T, YB, (u * n + i) * l, l);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void row(long[] A, long[] B, long[] X, long[] Y, long[] YB, int u, int i, int t,
+            int n, int l, int r, int U, int T, int Un) {
+        Law.shapes(A, X, Y, n, l, r, T);
+        Law.shapes(YB, Y, B, 1, r, Un, l);
+        int p0 = offset(i, n, 0, r, t, T, A.length);
+        int x0 = offset(i, n, 0, l, t, T, X.length);
+        int b0 = offset(u, U, i, n, 0, r, B.length);
+        int c0 = offset(u, U, i, n, 0, l, YB.length);
+        block(A, B, X, Y, YB, i, t, Index.pair(u, U, i, n), p0, x0, b0, c0, n, l, r, T, Un);
+    }
+
+    /** The offset of (i, j, k) in shape (l, m, n), of an array of that size. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < l && 0 <= j && j < m && 0 <= k && k < n && size == l * m * n;
+      @   ensures \result == (i * m + j) * n + k;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int offset(int i, int l, int j, int m, int k, int n, int size) {
+        return Index.triple(i, l, j, m, k, n);
     }
 
     /** One block, and w = u·n + i: Σ_j (Σ_k X[i, k, t] Y[j, k]) B[w, j] = Σ_k X[i, k, t] (Σ_j Y[j, k] B[w, j]). */
