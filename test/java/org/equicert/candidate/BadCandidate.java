@@ -60,7 +60,7 @@ final class BadCandidate {
 
     private static void greet(String greeting) throws InterruptedException {
         String hello = """
-                {"type":"hello","name":"bad","version":"0","precisions":["f64","f16"],\
+                {"type":"hello","name":"bad","version":"0","precisions":["f64","f8"],\
                 "functions":["good"],"quantities":["value","gradient","jvp","hessian","taste"],\
                 "modes":["fwd","rev","rev-over-rev","sideways"]}""";
         switch (greeting) {

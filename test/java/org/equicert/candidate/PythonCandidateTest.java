@@ -54,7 +54,7 @@ class PythonCandidateTest {
 
     @Test
     void aLibraryWithoutAnAdapterIsSaidWithThoseThatThereAre() {
-        assertTrue(refusal("tortch", PYTHON).contains("there are numpy, torch"));
+        assertTrue(refusal("tortch", PYTHON).contains("there are jax, numpy, torch"));
         assertTrue(refusal("torch>=2", PYTHON).contains("write python:torch"));
     }
 
