@@ -1,0 +1,231 @@
+package org.equicert.reference;
+
+/**
+ * Runs a {@link Program}, over the integers and over jets, exactly: what it returns is a run in the sense of the theorems.
+ *
+ * <p>An {@link ArithmeticException} tells that a cell, or a sum on the way to it, does not fit in a {@code long}.
+ */
+public final class Evaluation {
+
+    private Evaluation() {}
+
+    /** f(x), with every cell on the way. */
+    /*@ public behavior
+      @   requires Program.formed(f) && x.length == f.inputs && Exact.longs(x);
+      @   ensures \fresh(\result) && Program.value(f, \result) && Vector.same(\result, 0, x, 0, f.inputs);
+      @   ensures Exact.longs(\result);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static long[] value(Program f, long[] x) {
+        long[] v = inputs(f, x);
+        Program.sizes(f);
+        /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
+          @ loop_invariant (\forall int j; 0 <= j && j < i; v[f.inputs + j] == Program.valueAt(f, v, j));
+          @ assignable v[*];
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            writeValue(f, v, i);
+        }
+        Program.definition(f, v);
+        return v;
+    }
+
+    /** The εδ coefficients with inputs w, where v are the values, e the ε and d the δ coefficients: ∇²f[e, d] for w = 0. */
+    /*@ public behavior
+      @   requires Program.formed(f) && w.length == f.inputs && v.length == f.inputs + f.op.length;
+      @   requires e.length == v.length && d.length == v.length;
+      @   requires Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(w);
+      @   ensures \fresh(\result) && Program.hessian(f, v, e, d, \result) && Vector.same(\result, 0, w, 0, f.inputs);
+      @   ensures Exact.longs(\result);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static long[] hessian(Program f, long[] v, long[] e, long[] d, long[] w) {
+        long[] m = inputs(f, w);
+        Program.sizes(f);
+        /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
+          @ loop_invariant (\forall int j; 0 <= j && j < i; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
+          @ assignable m[*];
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            writeHessian(f, v, e, d, m, i);
+        }
+        Program.definition(f, v, e, d, m);
+        return m;
+    }
+
+    /** ∇f[u], with every cell on the way, where v are the values: an εδ coefficient with e = d = 0. */
+    /*@ public behavior
+      @   requires Program.formed(f) && u.length == f.inputs && v.length == f.inputs + f.op.length;
+      @   requires Exact.longs(v) && Exact.longs(u);
+      @   ensures \fresh(\result) && Program.gradient(f, v, \result) && Vector.same(\result, 0, u, 0, f.inputs);
+      @   ensures Exact.longs(\result);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static long[] gradient(Program f, long[] v, long[] u) {
+        long[] o = zeros(v.length);
+        long[] e = hessian(f, v, o, o, u);
+        Derivative.degenerate(f, v, o, o, e);
+        return e;
+    }
+
+    /** Whether v are the cells of f: decides T.Lem1.1. */
+    /*@ public behavior
+      @   requires Program.formed(f) && Exact.longs(v);
+      @   ensures \result <==> Program.value(f, v);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean isValue(Program f, long[] v) {
+        Program.sizes(f);
+        Program.definition(f, v);
+        if (v.length != f.inputs + f.op.length) {
+            return false;
+        }
+        /*@ loop_invariant 0 <= i && i <= f.op.length;
+          @ loop_invariant (\forall int j; 0 <= j && j < i; v[f.inputs + j] == \old(Program.valueAt(f, v, j)));
+          @ assignable \nothing;
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            if (v[f.inputs + i] != valueAt(f, v, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether m are the εδ coefficients of the cells of f: decides symmetry and the chain rule of second order. */
+    /*@ public behavior
+      @   requires Program.formed(f) && Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(m);
+      @   ensures \result <==> Program.hessian(f, v, e, d, m);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean isHessian(Program f, long[] v, long[] e, long[] d, long[] m) {
+        Program.sizes(f);
+        Program.definition(f, v, e, d, m);
+        if (v.length != f.inputs + f.op.length
+                || e.length != v.length
+                || d.length != v.length
+                || m.length != v.length) {
+            return false;
+        }
+        /*@ loop_invariant 0 <= i && i <= f.op.length;
+          @ loop_invariant (\forall int j; 0 <= j && j < i;
+          @   m[f.inputs + j] == \old(Program.hessianAt(f, v, e, d, m, j)));
+          @ assignable \nothing;
+          @ decreases f.op.length - i;
+          @*/
+        for (int i = 0; i < f.op.length; i++) {
+            if (m[f.inputs + i] != hessianAt(f, v, e, d, m, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** So many zeros. */
+    /*@ public normal_behavior
+      @   requires 0 <= n;
+      @   ensures \fresh(\result) && \result.length == n && Relation.zero(\result) && Exact.longs(\result);
+      @   assignable \nothing;
+      @*/
+    public static long[] zeros(int n) {
+        return new long[n];
+    }
+
+    /** Cells for f, the first of them x. */
+    /*@ public normal_behavior
+      @   requires Program.formed(f) && x.length == f.inputs && Exact.longs(x);
+      @   ensures \fresh(\result) && \result.length == f.inputs + f.op.length;
+      @   ensures Vector.same(\result, 0, x, 0, f.inputs) && Exact.longs(\result);
+      @   assignable \nothing;
+      @*/
+    public static long[] inputs(Program f, long[] x) {
+        Program.sizes(f);
+        long[] v = new long[f.inputs + f.op.length];
+        /*@ loop_invariant 0 <= j && j <= x.length && Exact.longs(v);
+          @ loop_invariant (\forall int k; 0 <= k && k < j; v[k] == x[k]);
+          @ assignable v[*];
+          @ decreases x.length - j;
+          @*/
+        for (int j = 0; j < x.length; j++) {
+            v[j] = x[j];
+        }
+        return v;
+    }
+
+    /** Runs instruction i. */
+    /*@ public behavior
+      @   requires Program.formed(f) && v.length == f.inputs + f.op.length && v != f.constant && Exact.longs(v);
+      @   requires 0 <= i && i < f.op.length;
+      @   requires (\forall int j; 0 <= j && j < i; v[f.inputs + j] == Program.valueAt(f, v, j));
+      @   ensures (\forall int j; 0 <= j && j <= i; v[f.inputs + j] == Program.valueAt(f, v, j)) && Exact.longs(v);
+      @   signals_only ArithmeticException;
+      @   assignable v[f.inputs + i];
+      @*/
+    public static void writeValue(Program f, long[] v, int i) {
+        v[f.inputs + i] = valueAt(f, v, i);
+    }
+
+    /** What instruction i computes. */
+    /*@ public behavior
+      @   requires Program.formed(f) && v.length == f.inputs + f.op.length && Exact.longs(v);
+      @   requires 0 <= i && i < f.op.length;
+      @   ensures \result == \old(Program.valueAt(f, v, i));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static long valueAt(Program f, long[] v, int i) {
+        Program.sizes(f);
+        Program.operands(f, i);
+        if (f.op[i] == Program.CONSTANT) {
+            return f.constant[i];
+        }
+        long a = v[f.left[i]];
+        long b = v[f.right[i]];
+        return f.op[i] == Program.ADD ? Exact.add(a, b) : Exact.mul(a, b);
+    }
+
+    /** Runs instruction i. */
+    /*@ public behavior
+      @   requires Program.formed(f) && v.length == f.inputs + f.op.length && m.length == v.length;
+      @   requires e.length == v.length && d.length == v.length && m != f.constant && m != v && m != e && m != d;
+      @   requires Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(m) && 0 <= i && i < f.op.length;
+      @   requires (\forall int j; 0 <= j && j < i; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
+      @   ensures (\forall int j; 0 <= j && j <= i; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
+      @   ensures Exact.longs(m);
+      @   signals_only ArithmeticException;
+      @   assignable m[f.inputs + i];
+      @*/
+    public static void writeHessian(Program f, long[] v, long[] e, long[] d, long[] m, int i) {
+        m[f.inputs + i] = hessianAt(f, v, e, d, m, i);
+    }
+
+    /** What instruction i computes. */
+    /*@ public behavior
+      @   requires Program.formed(f) && v.length == f.inputs + f.op.length && m.length == v.length;
+      @   requires e.length == v.length && d.length == v.length && 0 <= i && i < f.op.length;
+      @   requires Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(m);
+      @   ensures \result == \old(Program.hessianAt(f, v, e, d, m, i));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static long hessianAt(Program f, long[] v, long[] e, long[] d, long[] m, int i) {
+        Program.sizes(f);
+        Program.operands(f, i);
+        if (f.op[i] == Program.CONSTANT) {
+            return 0;
+        }
+        int l = f.left[i];
+        int r = f.right[i];
+        return f.op[i] == Program.ADD
+                ? Exact.add(m[l], m[r])
+                : Jet.secondOrder(v[l], e[l], d[l], m[l], v[r], e[r], d[r], m[r]);
+    }
+}
