@@ -1,0 +1,307 @@
+package org.equicert.reference;
+
+/**
+ * T §2, currying at any order: what a shape's index and a row-major offset say of each other, and a tensor and its slices.
+ *
+ * <p>Uncurrying an index is {@link Shape#offset}, currying an offset is {@link #index}: coordinate k of offset o is
+ * o / (the size of the slots after the k-th) modulo the k-th dimension. Both round trips are identities: by induction over
+ * the slots, forwards for the offset, backwards for the index. A tensor is its slices A(e_i), stacked: both ways again.
+ */
+public final class Curry {
+
+    private Curry() {}
+
+    /* Coordinate k of offset o. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible shape.*;
+      @ public static model \bigint coordinate(int[] shape, \bigint o, \bigint k) {
+      @   return o / Shape.product(shape, k + 1, shape.length) % shape[k];
+      @ } @*/
+
+    /** The index of an offset. It is one of the shape, and {@link Shape#offset} leads back: uncurry ∘ curry = id. */
+    /*@ public behavior
+      @   requires Shape.positive(shape) && 0 <= o && o < Shape.product(shape, 0, shape.length);
+      @   ensures \fresh(\result) && Shape.isIndex(shape, \result);
+      @   ensures Shape.rowMajor(shape, \result, shape.length) == o;
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static int[] index(int[] shape, int o) {
+        int[] index = new int[shape.length];
+        /*@ loop_invariant 0 <= k && k <= shape.length;
+          @ loop_invariant (\forall int q; 0 <= q && q < k;
+          @   index[q] == coordinate(shape, o, q) && 0 <= index[q] && index[q] < shape[q]);
+          @ assignable index[*];
+          @ decreases shape.length - k;
+          @*/
+        for (int k = 0; k < shape.length; k++) {
+            index[k] = slot(shape, o, k);
+        }
+        isIndex(shape, index);
+        offset(shape, index, o);
+        return index;
+    }
+
+    /** Coordinate k of offset o. */
+    /*@ public behavior
+      @   requires Shape.positive(shape) && 0 <= o && 0 <= k && k < shape.length;
+      @   ensures \result == \old(coordinate(shape, o, k)) && 0 <= \result && \result < shape[k];
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static int slot(int[] shape, int o, int k) {
+        Shape.dimension(shape, k);
+        definition(shape, o, k);
+        return Index.right(Index.quotient(o, Shape.size(shape, k + 1, shape.length)), shape[k]);
+    }
+
+    /** What {@code coordinate} stands for. */
+    /*@ public normal_behavior
+      @   ensures coordinate(shape, o, k) == o / Shape.product(shape, k + 1, shape.length) % shape[k];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void definition(int[] shape, int o, int k) {}
+
+    /** Coordinates within their dimensions are an index. */
+    /*@ public normal_behavior
+      @   requires index.length == shape.length;
+      @   requires (\forall int q; 0 <= q && q < shape.length; 0 <= index[q] && index[q] < shape[q]);
+      @   ensures Shape.isIndex(shape, index);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void isIndex(int[] shape, int[] index) {}
+
+    /** The offset of the coordinates of o is o. */
+    /*@ public behavior
+      @   requires Shape.positive(shape) && 0 <= o && o < Shape.product(shape, 0, shape.length);
+      @   requires index.length == shape.length;
+      @   requires (\forall int q; 0 <= q && q < shape.length; index[q] == coordinate(shape, o, q));
+      @   ensures Shape.rowMajor(shape, index, shape.length) == o;
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static void offset(int[] shape, int[] index, int o) {
+        Shape.origin(shape, index);
+        Shape.none(shape, shape.length);
+        int rest = Shape.size(shape, 0, shape.length);
+        beyond(o, rest);
+        /*@ loop_invariant 0 <= k && k <= shape.length;
+          @ loop_invariant rest == \old(Shape.product(shape, k, shape.length)) && 0 < rest && rest <= Index.MAX;
+          @ loop_invariant \old(Shape.rowMajor(shape, index, k)) == o / rest;
+          @ assignable \nothing;
+          @ decreases shape.length - k;
+          @*/
+        for (int k = 0; k < shape.length; k++) {
+            Shape.dimension(shape, k);
+            definition(shape, o, k);
+            Shape.horner(shape, index, k);
+            split(shape, k);
+            int after = Shape.size(shape, k + 1, shape.length);
+            peel(o, shape[k], rest, after);
+            rest = after;
+        }
+        Index.recover(o, o, 0, 1);
+    }
+
+    /** An offset within the size has no multiple of it. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && o < size;
+      @   ensures o / size == 0;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void beyond(int o, int size) {
+        Index.recover(o, 0, o, size);
+    }
+
+    /** The size from a slot on is its dimension times the size after it. */
+    /*@ public normal_behavior
+      @   requires 0 <= k && k < shape.length;
+      @   ensures Shape.product(shape, k, shape.length) == shape[k] * Shape.product(shape, k + 1, shape.length);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void split(int[] shape, int k) {
+        Slots.split(shape, k, k + 1, shape.length);
+        Slots.single(shape, k);
+    }
+
+    /** One step of Horner's rule, for quotients. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && 0 < n && 0 < rest && 0 < after && rest == n * after;
+      @   ensures o / after == o / rest * n + o / after % n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void peel(int o, int n, int rest, int after) {
+        int p = Index.quotient(o, rest);
+        int q = Index.quotient(o, after);
+        Sign.product(p, n);
+        narrow(o, p, q, n, after);
+        Index.recover(q, p, q - p * n, n);
+    }
+
+    /** Where p·(n·after) ≤ o < (p + 1)·(n·after) and q·after ≤ o < (q + 1)·after, p·n ≤ q < (p + 1)·n. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && 0 <= p && 0 <= q && 0 < n && 0 < after;
+      @   requires p * (n * after) <= o && o < p * (n * after) + n * after;
+      @   requires q * after <= o && o < q * after + after;
+      @   ensures p * n <= q && q < p * n + n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void narrow(int o, int p, int q, int n, int after) {
+        Sign.product((long) Index.MAX - p, n);
+        Sign.product(p, n);
+        Sign.product((long) p * n - q - 1, after);
+        Sign.product((long) q - (long) p * n - n, after);
+    }
+
+    /** The coordinates of an index's offset are the index: curry ∘ uncurry = id. */
+    /*@ public behavior
+      @   requires Shape.positive(shape) && Shape.isIndex(shape, index);
+      @   requires o == Shape.rowMajor(shape, index, shape.length);
+      @   ensures (\forall int k; 0 <= k && k < shape.length; index[k] == coordinate(shape, o, k));
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static void coordinates(int[] shape, int[] index, int o) {
+        Shape.none(shape, shape.length);
+        int q = head(shape, index, shape.length);
+        Index.recover(o, o, 0, 1);
+        /*@ loop_invariant 0 <= k && k <= shape.length && q == o / \old(Shape.product(shape, k, shape.length));
+          @ loop_invariant q == \old(Shape.rowMajor(shape, index, k)) && 0 <= q && q <= Index.MAX;
+          @ loop_invariant (\forall int j; k <= j && j < shape.length; index[j] == \old(coordinate(shape, o, j)));
+          @ assignable \nothing;
+          @ decreases k;
+          @*/
+        for (int k = shape.length; k > 0; k--) {
+            Shape.dimension(shape, k - 1);
+            Shape.within(shape, index, k - 1);
+            Shape.horner(shape, index, k - 1);
+            definition(shape, o, k - 1);
+            split(shape, k - 1);
+            int before = head(shape, index, k - 1);
+            Index.recover(q, before, index[k - 1], shape[k - 1]);
+            int after = Shape.size(shape, k, shape.length);
+            int rest = Shape.size(shape, k - 1, shape.length);
+            peel(o, shape[k - 1], rest, after);
+            q = before;
+        }
+    }
+
+    /** The offset of the first k slots. */
+    /*@ public behavior
+      @   requires Shape.positive(shape) && Shape.isIndex(shape, index) && 0 <= k && k <= shape.length;
+      @   ensures \result == \old(Shape.rowMajor(shape, index, k)) && 0 <= \result;
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static int head(int[] shape, int[] index, int k) {
+        Shape.origin(shape, index);
+        int o = 0;
+        int p = 1;
+        /*@ loop_invariant 0 <= i && i <= k;
+          @ loop_invariant o == \old(Shape.rowMajor(shape, index, i)) && 0 <= o && o < p;
+          @ loop_invariant p == \old(Shape.product(shape, 0, i)) && 0 < p && p <= Index.MAX;
+          @ assignable \nothing;
+          @ decreases k - i;
+          @*/
+        for (int i = 0; i < k; i++) {
+            Shape.within(shape, index, i);
+            Shape.horner(shape, index, i);
+            int q = Shape.grow(p, shape[i]);
+            o = Index.pair(o, p, index[i], shape[i]);
+            p = q;
+        }
+        return o;
+    }
+
+    /** A tensor is its slices: where block i of c is block i of a for all i, c is a. */
+    /*@ public normal_behavior
+      @   requires 0 <= n && 0 < rest && a.length == n * rest && c.length == a.length;
+      @   requires (\forall int i; 0 <= i && i < n; Vector.same(c, i * rest, a, i * rest, rest));
+      @   ensures Relation.equal(c, a);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void uncurried(long[] c, long[] a, int n, int rest) {
+        /*@ loop_invariant 0 <= o && o <= a.length && Vector.same(c, 0, a, 0, o);
+          @ assignable \strictly_nothing;
+          @ decreases a.length - o;
+          @*/
+        for (int o = 0; o < a.length; o++) {
+            entry(c, a, Index.left(o, n, rest), Index.right(o, rest), rest, o);
+            Program.extend(c, a, o);
+        }
+        whole(c, a);
+    }
+
+    /** Entry j of block i. */
+    /*@ public normal_behavior
+      @   requires 0 <= j && j < rest && i == o / rest && j == o % rest && 0 <= o;
+      @   requires Vector.same(c, i * rest, a, i * rest, rest);
+      @   ensures c[o] == a[o];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void entry(long[] c, long[] a, int i, int j, int rest, int o) {}
+
+    /** The same entries. */
+    /*@ public normal_behavior
+      @   requires c.length == a.length && Vector.same(c, 0, a, 0, a.length);
+      @   ensures Relation.equal(c, a);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void whole(long[] c, long[] a) {}
+
+    /** Makes s the slice of c at e_i: that block is s, and the rest stays. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < n && c.length == n * s.length && c != s && Exact.longs(c) && Exact.longs(s);
+      @   ensures Vector.same(c, i * s.length, s, 0, s.length) && Exact.longs(c);
+      @   ensures (\forall int o; 0 <= o && o < c.length && (o < i * s.length || i * s.length + s.length <= o);
+      @     c[o] == \old(c[o]));
+      @   assignable c[*];
+      @*/
+    public static void put(long[] c, int i, int n, long[] s) {
+        Sign.product((long) n - 1 - i, s.length);
+        Sign.product(i, s.length);
+        int from = i * s.length;
+        /*@ loop_invariant 0 <= j && j <= s.length && Exact.longs(c);
+          @ loop_invariant (\forall int k; 0 <= k && k < j; c[k + from] == s[k]);
+          @ loop_invariant (\forall int o; 0 <= o && o < c.length && (o < from || from + j <= o); c[o] == \old(c[o]));
+          @ assignable c[*];
+          @ decreases s.length - j;
+          @*/
+        for (int j = 0; j < s.length; j++) {
+            c[from + j] = s[j];
+        }
+    }
+
+    /** The n slices A(e_i) of a tensor, which {@link Tensor#at} gives, stacked, are the tensor: uncurry ∘ curry = id. */
+    /*@ public normal_behavior
+      @   requires 0 <= n && 0 < rest && a.length == n * rest && Exact.longs(a);
+      @   ensures \fresh(\result) && Relation.equal(\result, a);
+      @   assignable \nothing;
+      @*/
+    public static long[] stacked(long[] a, int n, int rest) {
+        long[] c = Evaluation.zeros(a.length);
+        /*@ loop_invariant 0 <= i && i <= n && Exact.longs(c) && Vector.same(c, 0, a, 0, i * rest);
+          @ assignable c[*];
+          @ decreases n - i;
+          @*/
+        for (int i = 0; i < n; i++) {
+            Index.pair(i, n, rest - 1, rest);
+            append(c, a, i, n, Vector.slice(a, Index.pair(i, n, 0, rest), rest));
+        }
+        whole(c, a);
+        return c;
+    }
+
+    /** One slice more. */
+    /*@ public normal_behavior
+      @   requires 0 <= i && i < n && c.length == n * s.length && a.length == c.length && c != s && c != a;
+      @   requires Exact.longs(c) && Exact.longs(s) && Vector.same(c, 0, a, 0, i * s.length);
+      @   requires Vector.same(s, 0, a, i * s.length, s.length);
+      @   ensures Vector.same(c, 0, a, 0, (i + 1) * s.length) && Exact.longs(c);
+      @   assignable c[*];
+      @*/
+    public static void append(long[] c, long[] a, int i, int n, long[] s) {
+        put(c, i, n, s);
+    }
+}
