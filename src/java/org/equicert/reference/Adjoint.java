@@ -185,23 +185,53 @@ public final class Adjoint {
       @*/
     public static void row(long[] A, long[] B, long[] X, long[] Y, long[] YB, int u, int i, int t,
             int n, int l, int r, int U, int T, int Un) {
-        Law.shapes(A, X, Y, n, l, r, T);
-        Law.shapes(YB, Y, B, 1, r, Un, l);
-        int p0 = offset(i, n, 0, r, t, T, A.length);
-        int x0 = offset(i, n, 0, l, t, T, X.length);
-        int b0 = offset(u, U, i, n, 0, r, B.length);
-        int c0 = offset(u, U, i, n, 0, l, YB.length);
-        block(A, B, X, Y, YB, i, t, Index.pair(u, U, i, n), p0, x0, b0, c0, n, l, r, T, Un);
+        int w = Index.pair(u, U, i, n);
+        block(A, B, X, Y, YB, i, t, w, result(A, X, Y, i, t, n, l, r, T), operand(A, X, Y, i, t, n, l, r, T),
+                before(YB, Y, B, w, r, Un, l), after(YB, Y, B, w, r, Un, l), n, l, r, T, Un);
     }
 
-    /** The offset of (i, j, k) in shape (l, m, n), of an array of that size. */
+    /** Where the entries (i, ·, t) of A = X ∘₂ Y start. */
     /*@ public normal_behavior
-      @   requires 0 <= i && i < l && 0 <= j && j < m && 0 <= k && k < n && size == l * m * n;
-      @   ensures \result == (i * m + j) * n + k;
+      @   requires 0 < r && 0 <= i && i < n && 0 <= t && t < T && Relation.composition(A, X, Y, n, l, r, T);
+      @   ensures \result == i * r * T + t;
       @   assignable \strictly_nothing;
       @*/
-    public static int offset(int i, int l, int j, int m, int k, int n, int size) {
-        return Index.triple(i, l, j, m, k, n);
+    public static int result(long[] A, long[] X, long[] Y, int i, int t, int n, int l, int r, int T) {
+        Law.shapes(A, X, Y, n, l, r, T);
+        return Index.triple(i, n, 0, r, t, T);
+    }
+
+    /** Where the entries (i, ·, t) of X start. */
+    /*@ public normal_behavior
+      @   requires 0 < l && 0 <= i && i < n && 0 <= t && t < T && Relation.composition(A, X, Y, n, l, r, T);
+      @   ensures \result == i * l * T + t;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int operand(long[] A, long[] X, long[] Y, int i, int t, int n, int l, int r, int T) {
+        Law.shapes(A, X, Y, n, l, r, T);
+        return Index.triple(i, n, 0, l, t, T);
+    }
+
+    /** Where row w of B starts. */
+    /*@ public normal_behavior
+      @   requires 0 < r && 0 <= w && w < Un && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   ensures \result == w * r;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int before(long[] YB, long[] Y, long[] B, int w, int r, int Un, int l) {
+        Law.shapes(YB, Y, B, 1, r, Un, l);
+        return Index.pair(w, Un, 0, r);
+    }
+
+    /** Where row w of Y ∘ B starts. */
+    /*@ public normal_behavior
+      @   requires 0 < l && 0 <= w && w < Un && Relation.composition(YB, Y, B, 1, r, Un, l);
+      @   ensures \result == w * l;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int after(long[] YB, long[] Y, long[] B, int w, int r, int Un, int l) {
+        Law.shapes(YB, Y, B, 1, r, Un, l);
+        return Index.pair(w, Un, 0, l);
     }
 
     /** One block, and w = u·n + i: Σ_j (Σ_k X[i, k, t] Y[j, k]) B[w, j] = Σ_k X[i, k, t] (Σ_j Y[j, k] B[w, j]). */
