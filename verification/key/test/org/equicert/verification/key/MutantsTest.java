@@ -105,6 +105,11 @@ class MutantsTest {
                 .orElseThrow();
     }
 
+    /** What holds of any one array: there is no premise to drop, and no other argument to put in its place. */
+    private static boolean isReflexive(Outline.Method method) {
+        return !method.contract().contains("requires") && !method.declaration().contains(",");
+    }
+
     /** Of the reference: every contract that can be attacked is, names are unique, and every batch is sound. */
     @Test
     void theReferenceIsAttackedEverywhere() throws IOException {
@@ -116,7 +121,8 @@ class MutantsTest {
         List<String> spared = methods.methods().stream()
                 .filter(m -> !m.type().startsWith("Witness")
                         && !m.inModel()
-                        && !m.contract().isEmpty())
+                        && !m.contract().isEmpty()
+                        && !isReflexive(m))
                 .map(Outline.Method::id)
                 .filter(id -> planted.stream().noneMatch(m -> m.method().id().equals(id)))
                 .toList();
