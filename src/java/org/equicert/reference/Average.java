@@ -62,8 +62,8 @@ public final class Average {
     public static void gradient(long[] rho, long[] ones, long[] S, long[] r, long[] D, long[] aug, long[] rS,
             int N, int n, int nN, int nn) {
         repeated(rho, ones, S, r, D, rS, N, n, nN, nn);
-        Linear.same(D);
-        Linear.same(rho);
+        Law.reflexive(D);
+        Law.reflexive(rho);
         Law.congruent(aug, rS, D, D, rho, rho, 1, nN, n, 1);
     }
 
@@ -181,8 +181,8 @@ public final class Average {
         Law.commuteBack(Xv, Hv, orbit, v, H, ones, 1, n, 1, 1, 1, n, N);
         repeated(rho, ones, S, Hv, Xv, HvS, N, n, nN, nn);
         Law.commuteBack(augv, Xv, aug, X, v, rho, 1, n, 1, nN, 1, 1, n);
-        Linear.same(Xv);
-        Linear.same(rho);
+        Law.reflexive(Xv);
+        Law.reflexive(rho);
         Law.congruent(augv, HvS, Xv, Xv, rho, rho, 1, nN, n, 1);
     }
 

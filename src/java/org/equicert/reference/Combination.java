@@ -9,13 +9,6 @@ public final class Combination {
 
     private Combination() {}
 
-    /** A = A. */
-    /*@ public normal_behavior
-      @   ensures Relation.equal(a, a);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void same(long[] a) {}
-
     /** q·(A + B) = q·A + q·B. */
     /*@ public normal_behavior
       @   requires Relation.sum(c, a, b);
@@ -59,14 +52,6 @@ public final class Combination {
       @*/
     public static void regroup(long[] h, long[] v, long[] r, long[] r2, long[] g, long[] h2) {}
 
-    /** A = B gives B = A. */
-    /*@ public normal_behavior
-      @   requires Relation.equal(a, b);
-      @   ensures Relation.equal(b, a);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void mirror(long[] a, long[] b) {}
-
     /** Of C = A + B, C may be replaced by what equals it. */
     /*@ public normal_behavior
       @   requires Relation.sum(c, a, b) && Relation.equal(c2, c);
@@ -99,14 +84,6 @@ public final class Combination {
       @*/
     public static void alone(long[] c, long[] a, long[] b) {}
 
-    /** 0 + B = B. */
-    /*@ public normal_behavior
-      @   requires Relation.sum(c, a, b) && Relation.zero(a);
-      @   ensures Relation.equal(c, b);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void rest(long[] c, long[] a, long[] b) {}
-
     /** 0 + 0 = 0. */
     /*@ public normal_behavior
       @   requires Relation.sum(c, a, b) && Relation.zero(a) && Relation.zero(b);
@@ -114,53 +91,6 @@ public final class Combination {
       @   assignable \strictly_nothing;
       @*/
     public static void zeroSum(long[] c, long[] a, long[] b) {}
-
-    /** 0 is 0·0. */
-    /*@ public normal_behavior
-      @   requires Relation.zero(a);
-      @   ensures Relation.multiple(a, 0, a);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void none(long[] a) {}
-
-    /** 0·A is 0. */
-    /*@ public normal_behavior
-      @   requires Relation.multiple(c, 0, a);
-      @   ensures Relation.zero(c);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void vanish(long[] c, long[] a) {}
-
-    /** A is 1·A. */
-    /*@ public normal_behavior
-      @   ensures Relation.multiple(a, 1, a);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void once(long[] a) {}
-
-    /** 0 ∘ B = 0. */
-    /*@ public normal_behavior
-      @   requires Relation.composition(c, a, b, S, n, U, T) && Relation.zero(a);
-      @   ensures Relation.zero(c);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void zeroLeft(long[] c, long[] a, long[] b, int S, int n, int U, int T) {
-        none(a);
-        Law.multipleLeft(c, c, 0, a, a, b, S, n, U, T);
-        vanish(c, c);
-    }
-
-    /** A ∘ 0 = 0. */
-    /*@ public normal_behavior
-      @   requires Relation.composition(c, a, b, S, n, U, T) && Relation.zero(b);
-      @   ensures Relation.zero(c);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void zeroRight(long[] c, long[] a, long[] b, int S, int n, int U, int T) {
-        none(b);
-        Law.multipleRight(c, c, 0, a, b, b, S, n, U, T);
-        vanish(c, c);
-    }
 
     /** A ∘ 1 = A. */
     /*@ public normal_behavior
@@ -170,10 +100,10 @@ public final class Combination {
       @*/
     public static void unit(long[] c, long[] a, long[] i, int S, int n, int T) {
         Law.shapes(c, a, i, S, n, n, T);
-        once(a);
+        Linear.once(a);
         Law.unitRight(a, a, i, 1, S, n, T);
-        same(a);
-        same(i);
+        Law.reflexive(a);
+        Law.reflexive(i);
         Law.congruent(c, a, a, a, i, i, S, n, n, T);
     }
 }

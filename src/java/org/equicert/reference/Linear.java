@@ -143,13 +143,6 @@ public final class Linear {
       @*/
     public static void cancelSum(long[] a, long[] b, long[] c, long[] d) {}
 
-    /** A = A. */
-    /*@ public normal_behavior
-      @   ensures Relation.equal(a, a);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void same(long[] a) {}
-
     /** 0 ∘ B = 0. */
     /*@ public normal_behavior
       @   requires Relation.zero(a) && Relation.composition(c, a, b, S, n, U, T);

@@ -75,7 +75,7 @@ public final class Pushforward {
         Combination.unit(AI, A, I, 1, n, t);
         Combination.unit(A2I, A2, I, 1, n, nt);
         Combination.unit(A2II, A2I, I, n, n, t);
-        Combination.zeroRight(AO, A, O, 1, n, nn, t);
+        Linear.zeroRight(AO, A, O, 1, n, nn, t);
         Combination.alone(y, A2II, AO);
         Combination.trace(y, A2II, A2I);
         Combination.trace(y, A2I, A2);
@@ -97,10 +97,10 @@ public final class Pushforward {
         Law.shapes(A2X1X2, A2X1, X2, a, n, b, t);
         int nt = Composite.flat(n, t, a, A2X1.length);
         int ab = Composite.flat(a, b, t, A2X1X2.length);
-        Combination.zeroRight(AX1, A, X1, 1, n, a, t);
-        Combination.zeroRight(A2X1, A2, X1, 1, n, a, nt);
-        Combination.zeroLeft(A2X1X2, A2X1, X2, a, n, b, t);
-        Combination.zeroRight(AX12, A, X12, 1, n, ab, t);
+        Linear.zeroRight(AX1, A, X1, 1, n, a, t);
+        Linear.zeroRight(A2X1, A2, X1, 1, n, a, nt);
+        Linear.zeroLeft(A2X1X2, A2X1, X2, a, n, b, t);
+        Linear.zeroRight(AX12, A, X12, 1, n, ab, t);
         Combination.zeroSum(y, A2X1X2, AX12);
     }
 }

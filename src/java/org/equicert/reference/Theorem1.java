@@ -38,8 +38,8 @@ public final class Theorem1 {
         Law.multipleLeft(qZ, GK, q, qG, G, K, 1, p, k, m);
         Law.cancel(qZ, q, GK, Z);
         Law.cancel(qZ, q, Z, GK);
-        Combination.same(G);
-        Combination.same(K);
+        Law.reflexive(G);
+        Law.reflexive(K);
         Law.replace(Z, GK, G, G, K, K, 1, p, k, m);
     }
 

@@ -209,8 +209,8 @@ final class WitnessTheorems {
         total(v2, v1, v1);
         product(v3, v3, v1);
         product(v0, v3, v0);
-        Combination.same(v1);
-        Combination.same(v2);
+        Law.reflexive(v1);
+        Law.reflexive(v2);
         Premises.theta(
                 v1, v1, v1, v1, v1, v2, v2, v2, v1, v1, v1, v3, v3, v3, v1, v1, v1, v0, v0, v0, v1, v0, v1, v1, v1,
                 v2, v0, v0, v0, v0, v0, v0, v0, v1, v0, v1, v0, v1, v1, v1, v1, v1, v2, v1, v1, v1, v0, v1, v1, v0,
@@ -248,8 +248,8 @@ final class WitnessTheorems {
         product(v3, v3, v1);
         total(v3, v3, v0);
         total(v3, v0, v3);
-        Combination.same(v1);
-        Combination.same(v3);
+        Law.reflexive(v1);
+        Law.reflexive(v3);
         Premises.mixed(
                 v1, v1, v1, v1, v1, v2, v2, v2, v1, v1, v1, v3, v3, v3, v1, v1, v1, v1, v0, v0, v0, v0, v0, v1, v1,
                 v1, v0, v1, v0, v0, v0, v0, v2, v2, v2, v0, v0, v0, v0, v2, v2, v0, v2, v1, v1, v1, v1, v2, v3, v0,
@@ -287,8 +287,8 @@ final class WitnessTheorems {
         product(v3, v3, v1);
         total(v3, v0, v3);
         total(v3, v3, v0);
-        Combination.same(v1);
-        Combination.same(v3);
+        Law.reflexive(v1);
+        Law.reflexive(v3);
         Premises.lambda(
                 v1, v1, v1, v1, v1, v2, v2, v2, v1, v1, v1, v3, v3, v3, v1, v1, v1, v0, v0, v0, v0, v1, v1, v0, v0,
                 v0, v0, v2, v0, v2, v2, v0, v0, v0, v2, v2, v0, v2, v1, v1, v1, v2, v3, v0, v0, v0, v0, v0, v0, v1,
