@@ -137,6 +137,10 @@ public final class Adjoint {
             int n, int l, int r, int U, int T, int Un) {
         empty(A, t, T, B, u, n, r);
         empty(X, t, T, YB, u, n, l);
+        Law.shapes(A, X, Y, n, l, r, T);
+        int w = Index.pair(u, U, 0, n);
+        int b0 = before(YB, Y, B, w, r, Un, l);
+        int c0 = after(YB, Y, B, w, r, Un, l);
         /*@ loop_invariant 0 <= i && i <= n;
           @ loop_invariant Vector.sum(A, t, T, B, u * (n * r), i * r) == Vector.sum(X, t, T, YB, u * (n * l), i * l);
           @ assignable \strictly_nothing;
@@ -144,8 +148,8 @@ public final class Adjoint {
           @*/
         for (int i = 0; i < n; i++) {
             row(A, B, X, Y, YB, u, i, t, n, l, r, U, T, Un);
-            split(A, t, T, B, u, n, i, r);
-            split(X, t, T, YB, u, n, i, l);
+            split(A, t, T, B, b0, start(i, n, r, T), r);
+            split(X, t, T, YB, c0, start(i, n, l, T), l);
         }
     }
 
@@ -156,23 +160,54 @@ public final class Adjoint {
       @*/
     public static void empty(long[] a, int a0, int d, long[] b, int u, int n, int r) {}
 
-    /** A sum over i + 1 blocks of r terms is the sum over i of them and the last. */
+    /** Where the r terms of block i start; there is room for them. */
     /*@ public normal_behavior
-      @   requires 0 <= i && 0 <= r;
-      @   ensures Vector.sum(a, t, T, b, u * (n * r), (i + 1) * r)
-      @     == Vector.sum(a, t, T, b, u * (n * r), i * r) + Vector.sum(a, i * r * T + t, T, b, (u * n + i) * r, r);
+      @   requires 0 <= i && i < n && 0 < r && 0 < T && n * r * T <= Index.MAX;
+      @   ensures \result == i * r && 0 <= \result && \result + r <= Index.MAX;
       @   assignable \strictly_nothing;
       @*/
-    public static void split(long[] a, int t, int T, long[] b, int u, int n, int i, int r) {
-        Sign.product(i, r);
+    public static int start(int i, int n, int r, int T) {
+        Composition.part(n, r, T);
+        Index.pair(i, n, r - 1, r);
+        return Index.pair(i, n, 0, r);
+    }
+
+    /** A sum of e + r terms is the sum of the first e and that of the last r. */
+    /*@ public normal_behavior
+      @   requires 0 <= e && 0 <= r && e + r <= Index.MAX;
+      @   ensures Vector.sum(a, t, T, b, b0, e + r)
+      @     == Vector.sum(a, t, T, b, b0, e) + Vector.sum(a, e * T + t, T, b, b0 + e, r);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void split(long[] a, int t, int T, long[] b, int b0, int e, int r) {
+        none(a, t, T, b, b0, e);
         /*@ loop_invariant 0 <= j && j <= r;
-          @ loop_invariant Vector.sum(a, t, T, b, u * (n * r), i * r + j)
-          @     == Vector.sum(a, t, T, b, u * (n * r), i * r) + Vector.sum(a, i * r * T + t, T, b, (u * n + i) * r, j);
+          @ loop_invariant Vector.sum(a, t, T, b, b0, e + j)
+          @     == Vector.sum(a, t, T, b, b0, e) + Vector.sum(a, e * T + t, T, b, b0 + e, j);
           @ assignable \strictly_nothing;
           @ decreases r - j;
           @*/
-        for (int j = 0; j < r; j++) {}
+        for (int j = 0; j < r; j++) {
+            Vector.term(a, t, T, b, b0, e + j);
+            more(a, t, T, b, b0, e, j);
+        }
     }
+
+    /** No terms beyond the first e. */
+    /*@ public normal_behavior
+      @   ensures Vector.sum(a, e * T + t, T, b, b0 + e, 0) == 0;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void none(long[] a, int t, int T, long[] b, int b0, int e) {}
+
+    /** One more term beyond the first e. */
+    /*@ public normal_behavior
+      @   requires 0 <= j && j < Index.MAX;
+      @   ensures Vector.sum(a, e * T + t, T, b, b0 + e, j + 1)
+      @     == Vector.sum(a, e * T + t, T, b, b0 + e, j) + a[t + (e + j) * T] * b[b0 + (e + j)];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void more(long[] a, int t, int T, long[] b, int b0, int e, int j) {}
 
     /** One block, where its terms lie. */
     /*@ public normal_behavior

@@ -42,8 +42,6 @@ public final class Chain {
     /* h is F ∘ g: g's instructions, then those of F, whose j-th input is cell out[j] of g. */
     /*@ public model_behavior
       @   requires true;
-      @   accessible h.*, h.op.*, h.left.*, h.right.*, h.constant.*, g.*, g.op.*, g.left.*, g.right.*, g.constant.*,
-      @     F.*, F.op.*, F.left.*, F.right.*, F.constant.*, out.*;
       @ public static model boolean concatenation(Program h, Program g, Program F, int[] out) {
       @   return h.inputs == g.inputs && h.op.length == g.op.length + F.op.length && out.length == F.inputs
       @     && (\forall int j; 0 <= j && j < out.length; 0 <= out[j] && out[j] < g.inputs + g.op.length)

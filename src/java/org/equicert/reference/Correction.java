@@ -71,4 +71,22 @@ public final class Correction {
         Combination.scale(H, V, lQ, qH, qV, qlQ, q);
         Combination.exchange(qH, qV, qlQ, lSiE, dLPiD, total);
     }
+
+    /** Whether q·∇²L-term + ∇L ∘ P⁻ ∘ D = q·∇²ℓ-term + ∇ℓ ∘ S⁻ ∘ E, for terms that are given. */
+    /*@ public behavior
+      @   requires Exact.longs(qH) && Exact.longs(dLPiD) && Exact.longs(dLPi) && Exact.longs(D);
+      @   requires Exact.longs(qW) && Exact.longs(lSiE) && Exact.longs(lSi) && Exact.longs(E) && Exact.longs(total);
+      @   ensures \result <==> Relation.composition(dLPiD, dLPi, D, 1, p, n, 1)
+      @     && Relation.composition(lSiE, lSi, E, 1, m, n, 1)
+      @     && Relation.sum(total, qW, lSiE) && Relation.sum(total, qH, dLPiD);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean holds(long[] qH, long[] dLPiD, long[] dLPi, long[] D, long[] qW, long[] lSiE, long[] lSi,
+            long[] E, long[] total, int p, int m, int n) {
+        return Decision.composition(dLPiD, dLPi, D, 1, p, n, 1)
+                && Decision.composition(lSiE, lSi, E, 1, m, n, 1)
+                && Decision.sum(total, qW, lSiE)
+                && Decision.sum(total, qH, dLPiD);
+    }
 }

@@ -11,12 +11,12 @@ public final class Curry {
 
     private Curry() {}
 
-    /* Coordinate k of offset o. */
+    /* Coordinate k of offset o, for n = shape[k] and the size of the slots after it. */
     /*@ public model_behavior
       @   requires true;
-      @   accessible shape.*;
-      @ public static model \bigint coordinate(int[] shape, \bigint o, \bigint k) {
-      @   return o / Shape.product(shape, k + 1, shape.length) % shape[k];
+      @   accessible \nothing;
+      @ public static model \bigint digit(\bigint o, \bigint size, \bigint n) {
+      @   return o / size % n;
       @ } @*/
 
     /** The index of an offset. It is one of the shape, and {@link Shape#offset} leads back: uncurry ∘ curry = id. */
@@ -31,7 +31,8 @@ public final class Curry {
         int[] index = new int[shape.length];
         /*@ loop_invariant 0 <= k && k <= shape.length;
           @ loop_invariant (\forall int q; 0 <= q && q < k;
-          @   index[q] == coordinate(shape, o, q) && 0 <= index[q] && index[q] < shape[q]);
+          @   index[q] == digit(o, Shape.product(shape, q + 1, shape.length), shape[q])
+          @     && 0 <= index[q] && index[q] < shape[q]);
           @ assignable index[*];
           @ decreases shape.length - k;
           @*/
@@ -46,22 +47,24 @@ public final class Curry {
     /** Coordinate k of offset o. */
     /*@ public behavior
       @   requires Shape.positive(shape) && 0 <= o && 0 <= k && k < shape.length;
-      @   ensures \result == \old(coordinate(shape, o, k)) && 0 <= \result && \result < shape[k];
+      @   ensures \result == \old(digit(o, Shape.product(shape, k + 1, shape.length), shape[k]));
+      @   ensures 0 <= \result && \result < shape[k];
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/
     public static int slot(int[] shape, int o, int k) {
+        int after = Shape.size(shape, k + 1, shape.length);
         Shape.dimension(shape, k);
-        definition(shape, o, k);
-        return Index.right(Index.quotient(o, Shape.size(shape, k + 1, shape.length)), shape[k]);
+        definition(o, after, shape[k]);
+        return Index.right(Index.quotient(o, after), shape[k]);
     }
 
-    /** What {@code coordinate} stands for. */
+    /** What {@code digit} stands for. */
     /*@ public normal_behavior
-      @   ensures coordinate(shape, o, k) == o / Shape.product(shape, k + 1, shape.length) % shape[k];
+      @   ensures digit(o, size, n) == o / size % n;
       @   assignable \strictly_nothing;
       @*/
-    public static void definition(int[] shape, int o, int k) {}
+    public static void definition(int o, int size, int n) {}
 
     /** Coordinates within their dimensions are an index. */
     /*@ public normal_behavior
@@ -76,7 +79,8 @@ public final class Curry {
     /*@ public behavior
       @   requires Shape.positive(shape) && 0 <= o && o < Shape.product(shape, 0, shape.length);
       @   requires index.length == shape.length;
-      @   requires (\forall int q; 0 <= q && q < shape.length; index[q] == coordinate(shape, o, q));
+      @   requires (\forall int q; 0 <= q && q < shape.length;
+      @     index[q] == digit(o, Shape.product(shape, q + 1, shape.length), shape[q]));
       @   ensures Shape.rowMajor(shape, index, shape.length) == o;
       @   signals_only ArithmeticException;
       @   assignable \nothing;
@@ -94,10 +98,10 @@ public final class Curry {
           @*/
         for (int k = 0; k < shape.length; k++) {
             Shape.dimension(shape, k);
-            definition(shape, o, k);
             Shape.horner(shape, index, k);
             split(shape, k);
             int after = Shape.size(shape, k + 1, shape.length);
+            definition(o, after, shape[k]);
             peel(o, shape[k], rest, after);
             rest = after;
         }
@@ -128,14 +132,24 @@ public final class Curry {
     /** One step of Horner's rule, for quotients. */
     /*@ public normal_behavior
       @   requires 0 <= o && 0 < n && 0 < rest && 0 < after && rest == n * after;
-      @   ensures o / after == o / rest * n + o / after % n;
+      @   ensures o / rest == o / after / n && o / after == o / rest * n + o / after % n;
       @   assignable \strictly_nothing;
       @*/
     public static void peel(int o, int n, int rest, int after) {
         int p = Index.quotient(o, rest);
         int q = Index.quotient(o, after);
-        Sign.product(p, n);
         narrow(o, p, q, n, after);
+        remains(p, q, n);
+    }
+
+    /** Where p·n ≤ q < (p + 1)·n, q is the offset of (p, q - p·n). */
+    /*@ public normal_behavior
+      @   requires 0 <= p && 0 <= q && 0 < n && p * n <= q && q < p * n + n;
+      @   ensures p == q / n && q == p * n + q % n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void remains(int p, int q, int n) {
+        Sign.product(p, n);
         Index.recover(q, p, q - p * n, n);
     }
 
@@ -158,7 +172,8 @@ public final class Curry {
     /*@ public behavior
       @   requires Shape.positive(shape) && Shape.isIndex(shape, index);
       @   requires o == Shape.rowMajor(shape, index, shape.length);
-      @   ensures (\forall int k; 0 <= k && k < shape.length; index[k] == coordinate(shape, o, k));
+      @   ensures (\forall int k; 0 <= k && k < shape.length;
+      @     index[k] == digit(o, Shape.product(shape, k + 1, shape.length), shape[k]));
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/
@@ -166,25 +181,41 @@ public final class Curry {
         Shape.none(shape, shape.length);
         int q = head(shape, index, shape.length);
         Index.recover(o, o, 0, 1);
-        /*@ loop_invariant 0 <= k && k <= shape.length && q == o / \old(Shape.product(shape, k, shape.length));
+        int after = 1;
+        /*@ loop_invariant 0 <= k && k <= shape.length && 0 < after && after <= Index.MAX && q == o / after;
+          @ loop_invariant after == \old(Shape.product(shape, k, shape.length));
           @ loop_invariant q == \old(Shape.rowMajor(shape, index, k)) && 0 <= q && q <= Index.MAX;
-          @ loop_invariant (\forall int j; k <= j && j < shape.length; index[j] == \old(coordinate(shape, o, j)));
+          @ loop_invariant (\forall int j; k <= j && j < shape.length;
+          @   index[j] == \old(digit(o, Shape.product(shape, j + 1, shape.length), shape[j])));
           @ assignable \nothing;
           @ decreases k;
           @*/
         for (int k = shape.length; k > 0; k--) {
-            Shape.dimension(shape, k - 1);
-            Shape.within(shape, index, k - 1);
-            Shape.horner(shape, index, k - 1);
-            definition(shape, o, k - 1);
-            split(shape, k - 1);
             int before = head(shape, index, k - 1);
-            Index.recover(q, before, index[k - 1], shape[k - 1]);
-            int after = Shape.size(shape, k, shape.length);
             int rest = Shape.size(shape, k - 1, shape.length);
-            peel(o, shape[k - 1], rest, after);
+            last(shape, index, o, k - 1, q, before, after, rest);
             q = before;
+            after = rest;
         }
+    }
+
+    /** Index k is coordinate k of the offset, and the offset of the slots before it is what is left. */
+    /*@ public normal_behavior
+      @   requires Shape.positive(shape) && Shape.isIndex(shape, index) && 0 <= k && k < shape.length && 0 <= o;
+      @   requires q == Shape.rowMajor(shape, index, k + 1) && before == Shape.rowMajor(shape, index, k);
+      @   requires after == Shape.product(shape, k + 1, shape.length) && rest == Shape.product(shape, k, shape.length);
+      @   requires 0 <= before && 0 < after && 0 < rest && q == o / after;
+      @   ensures index[k] == digit(o, Shape.product(shape, k + 1, shape.length), shape[k]) && before == o / rest;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void last(int[] shape, int[] index, int o, int k, int q, int before, int after, int rest) {
+        Shape.dimension(shape, k);
+        Shape.within(shape, index, k);
+        Shape.horner(shape, index, k);
+        definition(o, after, shape[k]);
+        split(shape, k);
+        Index.recover(q, before, index[k], shape[k]);
+        peel(o, shape[k], rest, after);
     }
 
     /** The offset of the first k slots. */
@@ -213,34 +244,6 @@ public final class Curry {
         }
         return o;
     }
-
-    /** A tensor is its slices: where block i of c is block i of a for all i, c is a. */
-    /*@ public normal_behavior
-      @   requires 0 <= n && 0 < rest && a.length == n * rest && c.length == a.length;
-      @   requires (\forall int i; 0 <= i && i < n; Vector.same(c, i * rest, a, i * rest, rest));
-      @   ensures Relation.equal(c, a);
-      @   assignable \strictly_nothing;
-      @*/
-    public static void uncurried(long[] c, long[] a, int n, int rest) {
-        /*@ loop_invariant 0 <= o && o <= a.length && Vector.same(c, 0, a, 0, o);
-          @ assignable \strictly_nothing;
-          @ decreases a.length - o;
-          @*/
-        for (int o = 0; o < a.length; o++) {
-            entry(c, a, Index.left(o, n, rest), Index.right(o, rest), rest, o);
-            Program.extend(c, a, o);
-        }
-        whole(c, a);
-    }
-
-    /** Entry j of block i. */
-    /*@ public normal_behavior
-      @   requires 0 <= j && j < rest && i == o / rest && j == o % rest && 0 <= o;
-      @   requires Vector.same(c, i * rest, a, i * rest, rest);
-      @   ensures c[o] == a[o];
-      @   assignable \strictly_nothing;
-      @*/
-    public static void entry(long[] c, long[] a, int i, int j, int rest, int o) {}
 
     /** The same entries. */
     /*@ public normal_behavior
@@ -281,13 +284,15 @@ public final class Curry {
       @*/
     public static long[] stacked(long[] a, int n, int rest) {
         long[] c = Evaluation.zeros(a.length);
+        Vector.fold(c, 0, a, 0, 0);
         /*@ loop_invariant 0 <= i && i <= n && Exact.longs(c) && Vector.same(c, 0, a, 0, i * rest);
           @ assignable c[*];
           @ decreases n - i;
           @*/
         for (int i = 0; i < n; i++) {
             Index.pair(i, n, rest - 1, rest);
-            append(c, a, i, n, Vector.slice(a, Index.pair(i, n, 0, rest), rest));
+            int start = Index.pair(i, n, 0, rest);
+            append(c, a, start, Vector.slice(a, start, rest));
         }
         whole(c, a);
         return c;
@@ -295,13 +300,33 @@ public final class Curry {
 
     /** One slice more. */
     /*@ public normal_behavior
-      @   requires 0 <= i && i < n && c.length == n * s.length && a.length == c.length && c != s && c != a;
-      @   requires Exact.longs(c) && Exact.longs(s) && Vector.same(c, 0, a, 0, i * s.length);
-      @   requires Vector.same(s, 0, a, i * s.length, s.length);
-      @   ensures Vector.same(c, 0, a, 0, (i + 1) * s.length) && Exact.longs(c);
+      @   requires 0 <= start && start + s.length <= c.length && a.length == c.length && c != s && c != a;
+      @   requires Exact.longs(c) && Exact.longs(s) && Vector.same(c, 0, a, 0, start);
+      @   requires Vector.same(s, 0, a, start, s.length);
+      @   ensures Vector.same(c, 0, a, 0, start + s.length) && Exact.longs(c);
       @   assignable c[*];
       @*/
-    public static void append(long[] c, long[] a, int i, int n, long[] s) {
-        put(c, i, n, s);
+    public static void append(long[] c, long[] a, int start, long[] s) {
+        /*@ loop_invariant 0 <= j && j <= s.length && Exact.longs(c) && Exact.longs(s);
+          @ loop_invariant Vector.same(c, 0, a, 0, start + j) && Vector.same(s, 0, a, start, s.length);
+          @ assignable c[*];
+          @ decreases s.length - j;
+          @*/
+        for (int j = 0; j < s.length; j++) {
+            Vector.entry(s, 0, a, start, s.length, j);
+            Exact.entry(s, j);
+            write(c, a, start + j, s[j]);
+        }
+    }
+
+    /** One entry more. */
+    /*@ public normal_behavior
+      @   requires 0 <= k && k < c.length && a.length == c.length && c != a && x == a[k];
+      @   requires Exact.longs(c) && Vector.same(c, 0, a, 0, k);
+      @   ensures Vector.same(c, 0, a, 0, k + 1) && Exact.longs(c);
+      @   assignable c[*];
+      @*/
+    public static void write(long[] c, long[] a, int k, long x) {
+        c[k] = x;
     }
 }

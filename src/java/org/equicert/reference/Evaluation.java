@@ -9,6 +9,40 @@ public final class Evaluation {
 
     private Evaluation() {}
 
+    /* The first k instructions have written their values. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible f.*, f.op.*, f.left.*, f.right.*, f.constant.*, v.*;
+      @ public static model boolean values(Program f, long[] v, \bigint k) {
+      @   return (\forall int j; 0 <= j && j < k; v[f.inputs + j] == Program.valueAt(f, v, j));
+      @ } @*/
+
+    /* The first k instructions have written their εδ coefficients. */
+    /*@ public model_behavior
+      @   requires true;
+      @   accessible f.*, f.op.*, f.left.*, f.right.*, f.constant.*, v.*, e.*, d.*, m.*;
+      @ public static model boolean hessians(Program f, long[] v, long[] e, long[] d, long[] m, \bigint k) {
+      @   return (\forall int j; 0 <= j && j < k; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
+      @ } @*/
+
+    /** What {@code values} stands for, before the first instruction and after the last. */
+    /*@ public normal_behavior
+      @   requires f.op != null && v.length == f.inputs + f.op.length;
+      @   ensures values(f, v, 0) && (values(f, v, f.op.length) ==> Program.value(f, v));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void run(Program f, long[] v) {}
+
+    /** What {@code hessians} stands for, before the first instruction and after the last. */
+    /*@ public normal_behavior
+      @   requires f.op != null && v.length == f.inputs + f.op.length;
+      @   requires e.length == v.length && d.length == v.length && m.length == v.length;
+      @   ensures hessians(f, v, e, d, m, 0);
+      @   ensures hessians(f, v, e, d, m, f.op.length) ==> Program.hessian(f, v, e, d, m);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void run(Program f, long[] v, long[] e, long[] d, long[] m) {}
+
     /** f(x), with every cell on the way. */
     /*@ public behavior
       @   requires Program.formed(f) && x.length == f.inputs && Exact.longs(x);
@@ -20,15 +54,16 @@ public final class Evaluation {
     public static long[] value(Program f, long[] x) {
         long[] v = inputs(f, x);
         Program.sizes(f);
+        run(f, v);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
-          @ loop_invariant (\forall int j; 0 <= j && j < i; v[f.inputs + j] == Program.valueAt(f, v, j));
+          @ loop_invariant values(f, v, i);
           @ assignable v[*];
           @ decreases f.op.length - i;
           @*/
         for (int i = 0; i < f.op.length; i++) {
-            writeValue(f, v, i);
+            writeValue(f, v, x, i);
         }
-        Program.definition(f, v);
+        run(f, v);
         return v;
     }
 
@@ -45,15 +80,16 @@ public final class Evaluation {
     public static long[] hessian(Program f, long[] v, long[] e, long[] d, long[] w) {
         long[] m = inputs(f, w);
         Program.sizes(f);
+        run(f, v, e, d, m);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
-          @ loop_invariant (\forall int j; 0 <= j && j < i; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
+          @ loop_invariant hessians(f, v, e, d, m, i);
           @ assignable m[*];
           @ decreases f.op.length - i;
           @*/
         for (int i = 0; i < f.op.length; i++) {
-            writeHessian(f, v, e, d, m, i);
+            writeHessian(f, v, e, d, m, w, i);
         }
-        Program.definition(f, v, e, d, m);
+        run(f, v, e, d, m);
         return m;
     }
 
@@ -67,8 +103,10 @@ public final class Evaluation {
       @   assignable \nothing;
       @*/
     public static long[] gradient(Program f, long[] v, long[] u) {
+        Program.sizes(f);
         long[] o = zeros(v.length);
         long[] e = hessian(f, v, o, o, u);
+        Program.run(f, v, o, o, e);
         Derivative.degenerate(f, v, o, o, e);
         return e;
     }
@@ -160,17 +198,48 @@ public final class Evaluation {
         return v;
     }
 
-    /** Runs instruction i. */
+    /** Runs instruction i; the inputs x stay. */
     /*@ public behavior
       @   requires Program.formed(f) && v.length == f.inputs + f.op.length && v != f.constant && Exact.longs(v);
-      @   requires 0 <= i && i < f.op.length;
-      @   requires (\forall int j; 0 <= j && j < i; v[f.inputs + j] == Program.valueAt(f, v, j));
-      @   ensures (\forall int j; 0 <= j && j <= i; v[f.inputs + j] == Program.valueAt(f, v, j)) && Exact.longs(v);
+      @   requires 0 <= i && i < f.op.length && v != x && Vector.same(v, 0, x, 0, f.inputs) && values(f, v, i);
+      @   ensures values(f, v, i + 1) && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
       @   signals_only ArithmeticException;
+      @   assignable v[*];
+      @*/
+    public static void writeValue(Program f, long[] v, long[] x, int i) {
+        Program.sizes(f);
+        long c = valueAt(f, v, i);
+        Program.orders(f, i);
+        keep(f, v, i, c, x);
+    }
+
+    /** Writes the cell of instruction i; the inputs x stay. */
+    /*@ public normal_behavior
+      @   requires f.op != null && f.left != null && f.right != null && f.constant != null && v != f.constant && v != x;
+      @   requires 0 <= i && i < f.op.length && 0 <= f.inputs && f.constant.length == f.op.length;
+      @   requires f.left.length == f.op.length && f.right.length == f.op.length && f.inputs + f.op.length == v.length;
+      @   requires (\forall int j; 0 <= j && j <= i; Program.ordered(f, j));
+      @   requires values(f, v, i) && c == Program.valueAt(f, v, i);
+      @   requires Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
+      @   ensures values(f, v, i + 1) && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
+      @   assignable v[*];
+      @*/
+    public static void keep(Program f, long[] v, int i, long c, long[] x) {
+        extend(f, v, i, c);
+    }
+
+    /** Writes the cell of instruction i, which no instruction before it reads. */
+    /*@ public normal_behavior
+      @   requires f.op != null && f.left != null && f.right != null && f.constant != null && v != f.constant;
+      @   requires 0 <= i && i < f.op.length && 0 <= f.inputs && f.constant.length == f.op.length;
+      @   requires f.left.length == f.op.length && f.right.length == f.op.length && f.inputs + f.op.length == v.length;
+      @   requires (\forall int j; 0 <= j && j <= i; Program.ordered(f, j));
+      @   requires values(f, v, i) && c == Program.valueAt(f, v, i);
+      @   ensures values(f, v, i + 1) && v[f.inputs + i] == c;
       @   assignable v[f.inputs + i];
       @*/
-    public static void writeValue(Program f, long[] v, int i) {
-        v[f.inputs + i] = valueAt(f, v, i);
+    public static void extend(Program f, long[] v, int i, long c) {
+        v[f.inputs + i] = c;
     }
 
     /** What instruction i computes. */
@@ -192,19 +261,51 @@ public final class Evaluation {
         return f.op[i] == Program.ADD ? Exact.add(a, b) : Exact.mul(a, b);
     }
 
-    /** Runs instruction i. */
+    /** Runs instruction i; the inputs w stay. */
     /*@ public behavior
       @   requires Program.formed(f) && v.length == f.inputs + f.op.length && m.length == v.length;
+      @   requires m != w && Vector.same(m, 0, w, 0, f.inputs);
       @   requires e.length == v.length && d.length == v.length && m != f.constant && m != v && m != e && m != d;
       @   requires Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(m) && 0 <= i && i < f.op.length;
-      @   requires (\forall int j; 0 <= j && j < i; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
-      @   ensures (\forall int j; 0 <= j && j <= i; m[f.inputs + j] == Program.hessianAt(f, v, e, d, m, j));
-      @   ensures Exact.longs(m);
+      @   requires hessians(f, v, e, d, m, i);
+      @   ensures hessians(f, v, e, d, m, i + 1) && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
       @   signals_only ArithmeticException;
+      @   assignable m[*];
+      @*/
+    public static void writeHessian(Program f, long[] v, long[] e, long[] d, long[] m, long[] w, int i) {
+        Program.sizes(f);
+        long c = hessianAt(f, v, e, d, m, i);
+        Program.orders(f, i);
+        keep(f, v, e, d, m, i, c, w);
+    }
+
+    /** Writes the cell of instruction i; the inputs w stay. */
+    /*@ public normal_behavior
+      @   requires f.op != null && f.left != null && f.right != null && 0 <= i && i < f.op.length && 0 <= f.inputs;
+      @   requires f.left.length == f.op.length && f.right.length == f.op.length && f.inputs + f.op.length == m.length;
+      @   requires v.length == m.length && e.length == m.length && d.length == m.length;
+      @   requires m != v && m != e && m != d && m != w && c == Program.hessianAt(f, v, e, d, m, i);
+      @   requires (\forall int j; 0 <= j && j <= i; Program.ordered(f, j)) && hessians(f, v, e, d, m, i);
+      @   requires Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
+      @   ensures hessians(f, v, e, d, m, i + 1) && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
+      @   assignable m[*];
+      @*/
+    public static void keep(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c, long[] w) {
+        extend(f, v, e, d, m, i, c);
+    }
+
+    /** Writes the cell of instruction i, which no instruction before it reads. */
+    /*@ public normal_behavior
+      @   requires f.op != null && f.left != null && f.right != null && 0 <= i && i < f.op.length && 0 <= f.inputs;
+      @   requires f.left.length == f.op.length && f.right.length == f.op.length && f.inputs + f.op.length == m.length;
+      @   requires v.length == m.length && e.length == m.length && d.length == m.length;
+      @   requires m != v && m != e && m != d && c == Program.hessianAt(f, v, e, d, m, i);
+      @   requires (\forall int j; 0 <= j && j <= i; Program.ordered(f, j)) && hessians(f, v, e, d, m, i);
+      @   ensures hessians(f, v, e, d, m, i + 1) && m[f.inputs + i] == c;
       @   assignable m[f.inputs + i];
       @*/
-    public static void writeHessian(Program f, long[] v, long[] e, long[] d, long[] m, int i) {
-        m[f.inputs + i] = hessianAt(f, v, e, d, m, i);
+    public static void extend(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c) {
+        m[f.inputs + i] = c;
     }
 
     /** What instruction i computes. */
@@ -219,13 +320,30 @@ public final class Evaluation {
     public static long hessianAt(Program f, long[] v, long[] e, long[] d, long[] m, int i) {
         Program.sizes(f);
         Program.operands(f, i);
+        Program.hessianIs(f, v, e, d, m, i);
         if (f.op[i] == Program.CONSTANT) {
             return 0;
         }
         int l = f.left[i];
         int r = f.right[i];
-        return f.op[i] == Program.ADD
-                ? Exact.add(m[l], m[r])
-                : Jet.secondOrder(v[l], e[l], d[l], m[l], v[r], e[r], d[r], m[r]);
+        if (f.op[i] == Program.ADD) {
+            Exact.entry(m, l);
+            Exact.entry(m, r);
+            return Exact.add(m[l], m[r]);
+        }
+        return product(v, e, d, m, l, r);
+    }
+
+    /** The εδ coefficient of cell l times cell r. */
+    /*@ public behavior
+      @   requires Exact.longs(v) && Exact.longs(e) && Exact.longs(d) && Exact.longs(m);
+      @   requires e.length == v.length && d.length == v.length && m.length == v.length;
+      @   requires 0 <= l && l < v.length && 0 <= r && r < v.length;
+      @   ensures \result == \old(v[l] * m[r] + e[l] * d[r] + d[l] * e[r] + m[l] * v[r]);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static long product(long[] v, long[] e, long[] d, long[] m, int l, int r) {
+        return Jet.secondOrder(v[l], e[l], d[l], m[l], v[r], e[r], d[r], m[r]);
     }
 }

@@ -34,6 +34,14 @@ public final class Exact {
       @*/
     public static void fold(long[] a) {}
 
+    /** One entry. */
+    /*@ public normal_behavior
+      @   requires longs(a) && 0 <= i && i < a.length;
+      @   ensures MIN <= a[i] && a[i] <= MAX;
+      @   assignable \strictly_nothing;
+      @*/
+    public static void entry(long[] a, int i) {}
+
     /** a + b. */
     /*@ public behavior
       @   ensures \result == a + b;

@@ -46,7 +46,6 @@ public final class Index {
       @*/
     public static int left(int o, int m, int n) {
         int i = quotient(o, n);
-        Sign.product(-1L - i, n);
         Sign.product((long) i - m, n);
         return i;
     }
@@ -64,11 +63,13 @@ public final class Index {
     /** o / n, rounded down. */
     /*@ public normal_behavior
       @   requires 0 <= o && 0 < n;
-      @   ensures \result == o / n && \result * n <= o && o < \result * n + n;
+      @   ensures \result == o / n && 0 <= \result && \result * n <= o && o < \result * n + n;
       @   assignable \strictly_nothing;
       @*/
     public static int quotient(int o, int n) {
-        return o / n;
+        int q = o / n;
+        Sign.product(-1L - q, n);
+        return q;
     }
 
     /** o is the offset of its indices. */
@@ -99,7 +100,6 @@ public final class Index {
     public static void recover(int o, int i, int j, int n) {
         Sign.product(i, n);
         int q = quotient(o, n);
-        Sign.product(-1L - q, n);
         Sign.product((long) i - q - 1, n);
         Sign.product((long) q - i - 1, n);
     }

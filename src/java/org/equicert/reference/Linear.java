@@ -66,26 +66,34 @@ public final class Linear {
         }
     }
 
-    /** The same for one entry, by the signs of its factors. */
+    /** The same for one entry: q·a and r·a lie as far apart as q and r, at least. */
     /*@ public normal_behavior
       @   requires 0 <= o && o < a.length && q != r && q * a[o] == r * a[o];
       @   ensures a[o] == 0;
       @   assignable \strictly_nothing;
       @*/
     public static void signs(long[] a, int o, long q, long r) {
-        if (a[o] > 0) {
-            if (q > r) {
-                //@ assert Sign.nonnegative(a[o] - 1, q - r - 1);
-            } else {
-                //@ assert Sign.nonnegative(a[o] - 1, r - q - 1);
-            }
-        } else if (a[o] < 0) {
-            if (q > r) {
-                //@ assert Sign.nonnegative(-1 - a[o], q - r - 1);
-            } else {
-                //@ assert Sign.nonnegative(-1 - a[o], r - q - 1);
-            }
+        if (q < r) {
+            apart(a, o, q, r);
+        } else {
+            apart(a, o, r, q);
         }
+    }
+
+    /** Where q < r: q·a < r·a if a > 0, and r·a < q·a if a < 0. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && o < a.length && q < r;
+      @   ensures (a[o] > 0 ==> q * a[o] < r * a[o]) && (a[o] < 0 ==> r * a[o] < q * a[o]);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void apart(long[] a, int o, long q, long r) {
+        /*@ loop_invariant q <= k && k <= r;
+          @ loop_invariant a[o] > 0 ==> k - q <= a[o] * k - a[o] * q;
+          @ loop_invariant a[o] < 0 ==> a[o] * k - a[o] * q <= q - k;
+          @ assignable \strictly_nothing;
+          @ decreases r - k;
+          @*/
+        for (long k = q; k < r; k++) {}
     }
 
     /** r·(q·A) = (q·r)·A. */

@@ -145,6 +145,14 @@ public final class Program {
       @*/
     public static void sizes(Program f) {}
 
+    /** What {@code formed} says of the instructions up to the i-th. */
+    /*@ public normal_behavior
+      @   requires formed(f) && i < f.op.length;
+      @   ensures (\forall int j; 0 <= j && j <= i; ordered(f, j));
+      @   assignable \strictly_nothing;
+      @*/
+    public static void orders(Program f, int i) {}
+
     /** What {@code formed} says of instruction i. */
     /*@ public normal_behavior
       @   requires formed(f) && 0 <= i && i < f.op.length;

@@ -239,9 +239,6 @@ public final class Theorem1a {
             return false;
         }
         Law.shapes(WZG, WZ, G, k, m, p, 1);
-        return Decision.composition(dLPiD, dLPi, D, 1, p, WZG.length, 1)
-                && Decision.composition(lSiE, lSi, E, 1, m, WZG.length, 1)
-                && Decision.sum(total, qWZG, lSiE)
-                && Decision.sum(total, qHK, dLPiD);
+        return Correction.holds(qHK, dLPiD, dLPi, D, qWZG, lSiE, lSi, E, total, p, m, WZG.length);
     }
 }

@@ -271,18 +271,25 @@ public final class Theorem1b {
             long[] K, long[] Z, long[] W, long[] H, long[] HK, long[] HKK, long[] qHKK, long[] WZ, long[] WZZ,
             long[] qWZZ, long[] dLPiD, long[] dLPi, long[] D, long[] lSiE, long[] lSi, long[] E, long[] total, long q,
             int p, int m, int k) {
-        if (!(Decision.composition(HK, H, K, 1, p, k, p)
-                && Decision.composition(HKK, HK, K, k, p, k, 1)
-                && Decision.multiple(qHKK, q, HKK)
-                && Decision.composition(WZ, W, Z, 1, m, k, m)
-                && Decision.composition(WZZ, WZ, Z, k, m, k, 1)
-                && Decision.multiple(qWZZ, q, WZZ))) {
+        if (!contracted(qHKK, q, HKK, HK, H, K, p, k) || !contracted(qWZZ, q, WZZ, WZ, W, Z, m, k)) {
             return false;
         }
         Law.shapes(WZZ, WZ, Z, k, m, k, 1);
-        return Decision.composition(dLPiD, dLPi, D, 1, p, WZZ.length, 1)
-                && Decision.composition(lSiE, lSi, E, 1, m, WZZ.length, 1)
-                && Decision.sum(total, qWZZ, lSiE)
-                && Decision.sum(total, qHKK, dLPiD);
+        return Correction.holds(qHKK, dLPiD, dLPi, D, qWZZ, lSiE, lSi, E, total, p, m, WZZ.length);
+    }
+
+    /** Whether qHKK = q·H ∘₁ K ∘₂ K. */
+    /*@ public behavior
+      @   requires Exact.longs(K) && Exact.longs(H) && Exact.longs(HK) && Exact.longs(HKK) && Exact.longs(qHKK);
+      @   ensures \result <==> Relation.composition(HK, H, K, 1, p, k, p)
+      @     && Relation.composition(HKK, HK, K, k, p, k, 1) && Relation.multiple(qHKK, q, HKK);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static boolean contracted(
+            long[] qHKK, long q, long[] HKK, long[] HK, long[] H, long[] K, int p, int k) {
+        return Decision.composition(HK, H, K, 1, p, k, p)
+                && Decision.composition(HKK, HK, K, k, p, k, 1)
+                && Decision.multiple(qHKK, q, HKK);
     }
 }

@@ -179,6 +179,14 @@ public final class Vector {
       @*/
     public static void fold(long[] r, int ro, long[] a, int ao, int n) {}
 
+    /** One of them. */
+    /*@ public normal_behavior
+      @   requires same(r, ro, a, ao, n) && 0 <= i && i < n;
+      @   ensures r[ro + i] == a[ao + i];
+      @   assignable \strictly_nothing;
+      @*/
+    public static void entry(long[] r, int ro, long[] a, int ao, int n, int i) {}
+
     /** The n entries from the given one on, as an array of their own. */
     /*@ public normal_behavior
       @   requires 0 <= from && 0 <= n && from + n <= a.length && Exact.longs(a);

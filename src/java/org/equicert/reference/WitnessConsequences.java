@@ -281,6 +281,7 @@ final class WitnessConsequences {
         Average.fixed(n1, n1, n1, n1, n2, n2, n2, 1, 1, 1, 1);
         composed(n6, 6, n3, 3, n2, 2);
         Average.restricted(n1, n2, n2, n3, n6, n3, n6, 1, 1, 1);
+        composed(n5, 5, n5, 5, n1, 1);
         composed(n10, 10, n5, 5, n2, 2);
         composed(n10, 10, n2, 2, n5, 5);
         composed(n10, 10, n10, 10, n1, 1);

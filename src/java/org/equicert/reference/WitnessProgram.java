@@ -33,13 +33,35 @@ final class WitnessProgram {
     static void derivatives() {
         Program f = square();
         long[] x = point();
-        long[] v = Evaluation.value(f, x);
+        first(f, x, Evaluation.value(f, x));
+    }
+
+    /*@ public behavior
+      @   requires Program.formed(f) && Program.value(f, v) && Exact.longs(x) && Exact.longs(v) && x.length == f.inputs;
+      @   ensures true;
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    static void first(Program f, long[] x, long[] v) {
+        Program.sizes(f);
+        Program.run(f, v);
         long[] e = Evaluation.gradient(f, v, x);
-        long[] m = Evaluation.hessian(f, v, e, e, x);
-        long[] o = Evaluation.zeros(2);
-        itself(v, 1);
-        itself(e, 1);
-        itself(m, 1);
+        Program.run(f, v, e);
+        second(f, v, e, Evaluation.hessian(f, v, e, e, x), Evaluation.zeros(v.length));
+    }
+
+    /*@ public normal_behavior
+      @   requires Program.formed(f) && Program.value(f, v) && Program.gradient(f, v, e) && Program.hessian(f, v, e, e, m);
+      @   requires Relation.zero(o) && o.length == v.length;
+      @   ensures true;
+      @   assignable \strictly_nothing;
+      @*/
+    static void second(Program f, long[] v, long[] e, long[] m, long[] o) {
+        Program.sizes(f);
+        Program.run(f, v);
+        itself(v, f.inputs);
+        itself(e, f.inputs);
+        itself(m, f.inputs);
         Program.determined(f, v, v);
         Derivative.determined(f, v, e, e, o);
         Derivative.symmetric(f, v, e, e, m);
