@@ -210,7 +210,11 @@ public final class Evaluation {
         Program.sizes(f);
         long c = valueAt(f, v, i);
         Program.orders(f, i);
+        Exact.unfold(v);
+        Vector.unfold(v, 0, x, 0, f.inputs);
         keep(f, v, i, c, x);
+        Exact.fold(v);
+        Vector.fold(v, 0, x, 0, f.inputs);
     }
 
     /** Writes the cell of instruction i; the inputs x stay. */
@@ -220,8 +224,11 @@ public final class Evaluation {
       @   requires f.left.length == f.op.length && f.right.length == f.op.length && f.inputs + f.op.length == v.length;
       @   requires (\forall int j; 0 <= j && j <= i; Program.ordered(f, j));
       @   requires values(f, v, i) && c == Program.valueAt(f, v, i);
-      @   requires Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
-      @   ensures values(f, v, i + 1) && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
+      @   requires (\forall int j; 0 <= j && j < v.length; Exact.MIN <= v[j] && v[j] <= Exact.MAX);
+      @   requires (\forall int j; 0 <= j && j < f.inputs; v[j] == x[j]);
+      @   ensures values(f, v, i + 1);
+      @   ensures (\forall int j; 0 <= j && j < v.length; Exact.MIN <= v[j] && v[j] <= Exact.MAX);
+      @   ensures (\forall int j; 0 <= j && j < f.inputs; v[j] == x[j]);
       @   assignable v[*];
       @*/
     public static void keep(Program f, long[] v, int i, long c, long[] x) {
@@ -276,7 +283,11 @@ public final class Evaluation {
         Program.sizes(f);
         long c = hessianAt(f, v, e, d, m, i);
         Program.orders(f, i);
+        Exact.unfold(m);
+        Vector.unfold(m, 0, w, 0, f.inputs);
         keep(f, v, e, d, m, i, c, w);
+        Exact.fold(m);
+        Vector.fold(m, 0, w, 0, f.inputs);
     }
 
     /** Writes the cell of instruction i; the inputs w stay. */
@@ -286,8 +297,11 @@ public final class Evaluation {
       @   requires v.length == m.length && e.length == m.length && d.length == m.length;
       @   requires m != v && m != e && m != d && m != w && c == Program.hessianAt(f, v, e, d, m, i);
       @   requires (\forall int j; 0 <= j && j <= i; Program.ordered(f, j)) && hessians(f, v, e, d, m, i);
-      @   requires Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
-      @   ensures hessians(f, v, e, d, m, i + 1) && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
+      @   requires (\forall int j; 0 <= j && j < m.length; Exact.MIN <= m[j] && m[j] <= Exact.MAX);
+      @   requires (\forall int j; 0 <= j && j < f.inputs; m[j] == w[j]);
+      @   ensures hessians(f, v, e, d, m, i + 1);
+      @   ensures (\forall int j; 0 <= j && j < m.length; Exact.MIN <= m[j] && m[j] <= Exact.MAX);
+      @   ensures (\forall int j; 0 <= j && j < f.inputs; m[j] == w[j]);
       @   assignable m[*];
       @*/
     public static void keep(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c, long[] w) {

@@ -34,6 +34,14 @@ public final class Exact {
       @*/
     public static void fold(long[] a) {}
 
+    /** What {@code longs} stands for. */
+    /*@ public normal_behavior
+      @   requires longs(a);
+      @   ensures (\forall int i; 0 <= i && i < a.length; MIN <= a[i] && a[i] <= MAX);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void unfold(long[] a) {}
+
     /** One entry. */
     /*@ public normal_behavior
       @   requires longs(a) && 0 <= i && i < a.length;

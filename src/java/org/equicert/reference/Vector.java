@@ -179,6 +179,14 @@ public final class Vector {
       @*/
     public static void fold(long[] r, int ro, long[] a, int ao, int n) {}
 
+    /** What {@code same} stands for. */
+    /*@ public normal_behavior
+      @   requires same(r, ro, a, ao, n);
+      @   ensures (\forall int i; 0 <= i && i < n; r[i + ro] == a[i + ao]);
+      @   assignable \strictly_nothing;
+      @*/
+    public static void unfold(long[] r, int ro, long[] a, int ao, int n) {}
+
     /** One of them. */
     /*@ public normal_behavior
       @   requires same(r, ro, a, ao, n) && 0 <= i && i < n;

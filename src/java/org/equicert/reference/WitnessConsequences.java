@@ -56,19 +56,11 @@ final class WitnessConsequences {
 
     /** A constant f: ∇f = 0, and any K is a symmetry. */
     /*@ public normal_behavior
-      @   ensures true;
-      @   assignable \nothing;
-      @*/
-    static void symmetry() {
-        symmetryOf(of(0), of(2), of(3), of(5), of(6));
-    }
-
-    /*@ public normal_behavior
       @   requires is(n0, 0) && is(n2, 2) && is(n3, 3) && is(n5, 5) && is(n6, 6);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void symmetryOf(long[] n0, long[] n2, long[] n3, long[] n5, long[] n6) {
+    static void symmetry(long[] n0, long[] n2, long[] n3, long[] n5, long[] n6) {
         composed(n0, 0, n3, 3, n0, 0);
         composed(n0, 0, n0, 0, n2, 2);
         entry(n0, 0);
@@ -87,22 +79,13 @@ final class WitnessConsequences {
 
     /** f(θ) = θ² at θ = 2, with ∇ℓ = 3 and ∇²ℓ = 5: d = 2 and α = 1·3 + 2·4·5 = 43. */
     /*@ public normal_behavior
-      @   ensures true;
-      @   assignable \nothing;
-      @*/
-    static void homogeneity() {
-        homogeneityOf(of(1), of(2), of(3), of(4), of(5), of(6), of(8), of(12), of(20), of(24), of(40), of(80),
-                of(86), of(160), of(172), of(320), of(344), of(516));
-    }
-
-    /*@ public normal_behavior
       @   requires is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n4, 4) && is(n5, 5) && is(n6, 6) && is(n8, 8);
       @   requires is(n12, 12) && is(n20, 20) && is(n24, 24) && is(n40, 40) && is(n80, 80) && is(n86, 86);
       @   requires is(n160, 160) && is(n172, 172) && is(n320, 320) && is(n344, 344) && is(n516, 516);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void homogeneityOf(long[] n1, long[] n2, long[] n3, long[] n4, long[] n5, long[] n6, long[] n8,
+    static void homogeneity(long[] n1, long[] n2, long[] n3, long[] n4, long[] n5, long[] n6, long[] n8,
             long[] n12, long[] n20, long[] n24, long[] n40, long[] n80, long[] n86, long[] n160, long[] n172,
             long[] n320, long[] n344, long[] n516) {
         entry(n1, 1);
@@ -143,19 +126,11 @@ final class WitnessConsequences {
 
     /** The mirror θ ↦ −θ of the line fixes 0, and complements nothing but 0. */
     /*@ public normal_behavior
-      @   ensures true;
-      @   assignable \nothing;
-      @*/
-    static void fixedPoint() {
-        fixedPointOf(of(-14), of(-7), of(-1), of(0), of(1), of(2), of(7));
-    }
-
-    /*@ public normal_behavior
       @   requires is(m14, -14) && is(m7, -7) && is(m1, -1) && is(n0, 0) && is(n1, 1) && is(n2, 2) && is(n7, 7);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void fixedPointOf(long[] m14, long[] m7, long[] m1, long[] n0, long[] n1, long[] n2, long[] n7) {
+    static void fixedPoint(long[] m14, long[] m7, long[] m1, long[] n0, long[] n1, long[] n2, long[] n7) {
         entry(n0, 0);
         composed(n0, 0, n0, 0, n0, 0);
         multiplied(n7, 7, 1, n7, 7);
@@ -187,21 +162,12 @@ final class WitnessConsequences {
 
     /** f = W·h with W = 3 and h = 2, along B = 5; ∇²ℓ = 7. */
     /*@ public normal_behavior
-      @   ensures true;
-      @   assignable \nothing;
-      @*/
-    static void lastLayer() {
-        lastLayerOf(of(1), of(2), of(3), of(5), of(6), of(7), of(14), of(15), of(28), of(30), of(210), of(420),
-                of(6300));
-    }
-
-    /*@ public normal_behavior
       @   requires is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n5, 5) && is(n6, 6) && is(n7, 7) && is(n14, 14);
       @   requires is(n15, 15) && is(n28, 28) && is(n30, 30) && is(n210, 210) && is(n420, 420) && is(n6300, 6300);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void lastLayerOf(long[] n1, long[] n2, long[] n3, long[] n5, long[] n6, long[] n7, long[] n14, long[] n15,
+    static void lastLayer(long[] n1, long[] n2, long[] n3, long[] n5, long[] n6, long[] n7, long[] n14, long[] n15,
             long[] n28, long[] n30, long[] n210, long[] n420, long[] n6300) {
         entry(n1, 1);
         composed(n2, 2, n1, 1, n2, 2);
@@ -220,19 +186,11 @@ final class WitnessConsequences {
 
     /** One sample whose gradient and Hessian vanish, along K = 2 with ∇K = 3. */
     /*@ public normal_behavior
-      @   ensures true;
-      @   assignable \nothing;
-      @*/
-    static void noether() {
-        noetherOf(of(0), of(1), of(2), of(3));
-    }
-
-    /*@ public normal_behavior
       @   requires is(n0, 0) && is(n1, 1) && is(n2, 2) && is(n3, 3);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void noetherOf(long[] n0, long[] n1, long[] n2, long[] n3) {
+    static void noether(long[] n0, long[] n1, long[] n2, long[] n3) {
         entry(n0, 0);
         entry(n1, 1);
         composed(n0, 0, n3, 3, n0, 0);
@@ -249,19 +207,11 @@ final class WitnessConsequences {
 
     /** The trivial group on the line: r = 3, V = 2, H = 5, and a step with η = 1 from θ = 5. */
     /*@ public normal_behavior
-      @   ensures true;
-      @   assignable \nothing;
-      @*/
-    static void average() {
-        averageOf(of(0), of(1), of(2), of(3), of(5), of(6), of(10));
-    }
-
-    /*@ public normal_behavior
       @   requires is(n0, 0) && is(n1, 1) && is(n2, 2) && is(n3, 3) && is(n5, 5) && is(n6, 6) && is(n10, 10);
       @   ensures true;
       @   assignable \strictly_nothing;
       @*/
-    static void averageOf(long[] n0, long[] n1, long[] n2, long[] n3, long[] n5, long[] n6, long[] n10) {
+    static void average(long[] n0, long[] n1, long[] n2, long[] n3, long[] n5, long[] n6, long[] n10) {
         entry(n1, 1);
         composed(n1, 1, n1, 1, n1, 1);
         Average.reindex(n1, n1, n1, n1, n1, n1, 1, 1, 1);

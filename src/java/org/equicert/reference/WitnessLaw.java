@@ -34,7 +34,7 @@ final class WitnessLaw {
     /*@ public normal_behavior
       @   requires a.length == 1;
       @   ensures Relation.unit(a, a[0], 1) && Relation.transpose(a, a, 1, 1, 1, 1);
-      @   ensures a[0] == 1 ==> Relation.basis(a, 0);
+      @   ensures (a[0] == 1 ==> Relation.basis(a, 0)) && (a[0] == 0 ==> Relation.zero(a));
       @   assignable \strictly_nothing;
       @*/
     static void square(long[] a) {}

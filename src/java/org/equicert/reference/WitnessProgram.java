@@ -58,7 +58,7 @@ final class WitnessProgram {
       @*/
     static void second(Program f, long[] v, long[] e, long[] m, long[] o) {
         Program.sizes(f);
-        Program.run(f, v);
+        Program.run(f, v, e, e, m);
         itself(v, f.inputs);
         itself(e, f.inputs);
         itself(m, f.inputs);

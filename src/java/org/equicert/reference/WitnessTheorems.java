@@ -1,297 +1,208 @@
 package org.equicert.reference;
 
 /**
- * Concrete instances of the theorems: k = p = m = 1, where no derivative vanishes and q = 2.
+ * Instances of the theorems: k = p = m = 1, where no derivative vanishes and q = 2.
  *
- * <p>f, φ and ψ have first derivatives 1 and second derivatives 1, 2 or 3. An array is named by its entry. That the
- * prover closes these shows that the premises of each theorem can be met all at once.
+ * <p>f, φ and ψ have first derivatives 1 and second derivatives 1, 2 or 3. An array is named by its one entry;
+ * {@link WitnessConsequences#of} makes such arrays. That the prover closes these shows that the premises of each theorem
+ * can be met all at once.
  */
 final class WitnessTheorems {
 
     private WitnessTheorems() {}
 
-    /** c = a·b, as a composition in dimension 1. */
     /*@ public normal_behavior
-      @   requires c.length == 1 && a.length == 1 && b.length == 1 && c[0] == a[0] * b[0];
-      @   ensures Relation.composition(c, a, b, 1, 1, 1, 1);
-      @   assignable \strictly_nothing;
-      @*/
-    static void product(long[] c, long[] a, long[] b) {}
-
-    /** c = a + b. */
-    /*@ public normal_behavior
-      @   requires c.length == 1 && a.length == 1 && b.length == 1 && c[0] == a[0] + b[0];
-      @   ensures Relation.sum(c, a, b);
-      @   assignable \strictly_nothing;
-      @*/
-    static void total(long[] c, long[] a, long[] b) {}
-
-    /** c = q·a. */
-    /*@ public normal_behavior
-      @   requires c.length == 1 && a.length == 1 && c[0] == q * a[0];
-      @   ensures Relation.multiple(c, q, a);
-      @   assignable \strictly_nothing;
-      @*/
-    static void multiple(long[] c, long q, long[] a) {}
-
-    /** i = q·1. */
-    /*@ public normal_behavior
-      @   requires i.length == 1 && i[0] == q;
-      @   ensures Relation.unit(i, q, 1);
-      @   assignable \strictly_nothing;
-      @*/
-    static void unit(long[] i, long q) {}
-
-    /** o = 0. */
-    /*@ public normal_behavior
-      @   requires o.length == 1 && o[0] == 0;
-      @   ensures Relation.zero(o);
-      @   assignable \strictly_nothing;
-      @*/
-    static void zero(long[] o) {}
-
-    /*@ public normal_behavior
+      @   requires n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2 && n4.length == 1 && n4[0] == 4;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void gradient() {
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        long[] v4 = new long[1];
-        v4[0] = 4;
-        product(v1, v1, v1);
-        product(v2, v1, v2);
-        unit(v2, 2);
-        product(v2, v2, v1);
-        multiple(v2, 2, v1);
-        multiple(v4, 2, v2);
+    static void gradient(long[] n1, long[] n2, long[] n4) {
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.product(n2, n1, n2);
+        WitnessLaw.square(n2);
+        WitnessLaw.product(n2, n2, n1);
+        WitnessLaw.multiple(n2, 2, n1);
+        WitnessLaw.multiple(n4, 2, n2);
         Theorem1.loss(
-                v1, v1, v1, v1, v1, v1, v2, v2, v2, v2, v2, v2, v1, v1, v2, v2, v2, v4, v2, v1, v2, 2, 1, 1, 1);
+                n1, n1, n1, n1, n1, n1, n2, n2, n2, n2, n2, n2, n1, n1, n2, n2, n2, n4, n2, n1, n2, 2, 1, 1, 1);
     }
 
     /*@ public normal_behavior
+      @   requires n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2 && n3.length == 1 && n3[0] == 3;
+      @   requires n4.length == 1 && n4[0] == 4 && n6.length == 1 && n6[0] == 6 && n8.length == 1 && n8[0] == 8;
+      @   requires n12.length == 1 && n12[0] == 12;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void mixed() {
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        long[] v3 = new long[1];
-        v3[0] = 3;
-        long[] v4 = new long[1];
-        v4[0] = 4;
-        long[] v6 = new long[1];
-        v6[0] = 6;
-        long[] v8 = new long[1];
-        v8[0] = 8;
-        long[] v12 = new long[1];
-        v12[0] = 12;
-        product(v1, v1, v1);
-        product(v2, v1, v2);
-        unit(v2, 2);
-        product(v2, v2, v1);
-        multiple(v2, 2, v1);
-        multiple(v4, 2, v2);
-        total(v2, v1, v1);
-        product(v3, v3, v1);
-        total(v3, v1, v2);
-        product(v4, v2, v2);
-        total(v4, v2, v2);
-        multiple(v6, 2, v3);
-        total(v6, v4, v2);
-        product(v8, v2, v4);
-        product(v4, v1, v4);
-        multiple(v8, 2, v4);
-        total(v12, v4, v8);
+    static void mixed(long[] n1, long[] n2, long[] n3, long[] n4, long[] n6, long[] n8, long[] n12) {
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.product(n2, n1, n2);
+        WitnessLaw.square(n2);
+        WitnessLaw.product(n2, n2, n1);
+        WitnessLaw.multiple(n2, 2, n1);
+        WitnessLaw.multiple(n4, 2, n2);
+        WitnessLaw.sum(n2, n1, n1);
+        WitnessLaw.product(n3, n3, n1);
+        WitnessLaw.sum(n3, n1, n2);
+        WitnessLaw.product(n4, n2, n2);
+        WitnessLaw.sum(n4, n2, n2);
+        WitnessLaw.multiple(n6, 2, n3);
+        WitnessLaw.sum(n6, n4, n2);
+        WitnessLaw.product(n8, n2, n4);
+        WitnessLaw.product(n4, n1, n4);
+        WitnessLaw.multiple(n8, 2, n4);
+        WitnessLaw.sum(n12, n4, n8);
         Theorem1a.loss(
-                v1, v1, v1, v1, v1, v2, v1, v1, v1, v3, v1, v1, v2, v2, v2, v2, v2, v2, v1, v1, v2, v1, v2, v2, v2,
-                v4, v2, v1, v1, v1, v2, v1, v1, v1, v1, v1, v2, v3, v4, v2, v2, v2, v2, v2, v2, v2, v2, v4, v2, v6,
-                v4, v4, v2, v4, v8, v4, v4, v4, v4, v8, v4, v1, v1, v1, v4, v2, v2, v2, v8, v4, v4, v2, v8, v1, v2,
-                v4, v12, 2, 1, 1, 1);
+                n1, n1, n1, n1, n1, n2, n1, n1, n1, n3, n1, n1, n2, n2, n2, n2, n2, n2, n1, n1, n2, n1, n2, n2, n2,
+                n4, n2, n1, n1, n1, n2, n1, n1, n1, n1, n1, n2, n3, n4, n2, n2, n2, n2, n2, n2, n2, n2, n4, n2, n6,
+                n4, n4, n2, n4, n8, n4, n4, n4, n4, n8, n4, n1, n1, n1, n4, n2, n2, n2, n8, n4, n4, n2, n8, n1, n2,
+                n4, n12, 2, 1, 1, 1);
     }
 
     /*@ public normal_behavior
+      @   requires n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2 && n3.length == 1 && n3[0] == 3;
+      @   requires n4.length == 1 && n4[0] == 4 && n6.length == 1 && n6[0] == 6 && n8.length == 1 && n8[0] == 8;
+      @   requires n12.length == 1 && n12[0] == 12 && n16.length == 1 && n16[0] == 16 && n24.length == 1 && n24[0] == 24;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void pure() {
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        long[] v3 = new long[1];
-        v3[0] = 3;
-        long[] v4 = new long[1];
-        v4[0] = 4;
-        long[] v6 = new long[1];
-        v6[0] = 6;
-        long[] v8 = new long[1];
-        v8[0] = 8;
-        long[] v12 = new long[1];
-        v12[0] = 12;
-        long[] v16 = new long[1];
-        v16[0] = 16;
-        long[] v24 = new long[1];
-        v24[0] = 24;
-        product(v1, v1, v1);
-        product(v2, v1, v2);
-        unit(v2, 2);
-        product(v2, v2, v1);
-        multiple(v2, 2, v1);
-        multiple(v4, 2, v2);
-        total(v2, v1, v1);
-        total(v3, v1, v2);
-        product(v4, v2, v2);
-        product(v8, v4, v2);
-        product(v4, v1, v4);
-        multiple(v8, 2, v4);
-        total(v8, v4, v4);
-        multiple(v6, 2, v3);
-        multiple(v12, 2, v6);
-        total(v12, v8, v4);
-        product(v8, v2, v4);
-        product(v16, v2, v8);
-        product(v8, v1, v8);
-        multiple(v16, 2, v8);
-        total(v24, v8, v16);
+    static void pure(long[] n1, long[] n2, long[] n3, long[] n4, long[] n6, long[] n8, long[] n12, long[] n16, long[] n24) {
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.product(n2, n1, n2);
+        WitnessLaw.square(n2);
+        WitnessLaw.product(n2, n2, n1);
+        WitnessLaw.multiple(n2, 2, n1);
+        WitnessLaw.multiple(n4, 2, n2);
+        WitnessLaw.sum(n2, n1, n1);
+        WitnessLaw.sum(n3, n1, n2);
+        WitnessLaw.product(n4, n2, n2);
+        WitnessLaw.product(n8, n4, n2);
+        WitnessLaw.product(n4, n1, n4);
+        WitnessLaw.multiple(n8, 2, n4);
+        WitnessLaw.sum(n8, n4, n4);
+        WitnessLaw.multiple(n6, 2, n3);
+        WitnessLaw.multiple(n12, 2, n6);
+        WitnessLaw.sum(n12, n8, n4);
+        WitnessLaw.product(n8, n2, n4);
+        WitnessLaw.product(n16, n2, n8);
+        WitnessLaw.product(n8, n1, n8);
+        WitnessLaw.multiple(n16, 2, n8);
+        WitnessLaw.sum(n24, n8, n16);
         Theorem1b.loss(
-                v1, v1, v1, v1, v1, v2, v1, v1, v1, v3, v1, v1, v2, v2, v2, v2, v2, v2, v1, v1, v2, v1, v2, v2, v2,
-                v4, v2, v1, v1, v1, v2, v1, v1, v1, v1, v1, v1, v2, v4, v2, v2, v2, v2, v2, v2, v2, v2, v8, v4, v4,
-                v4, v4, v4, v2, v4, v4, v8, v4, v6, v12, v8, v4, v8, v4, v8, v16, v8, v8, v8, v8, v16, v8, v1, v1,
-                v1, v4, v2, v2, v2, v8, v4, v4, v16, v8, v8, v2, v16, v1, v2, v8, v24, 2, 1, 1, 1);
+                n1, n1, n1, n1, n1, n2, n1, n1, n1, n3, n1, n1, n2, n2, n2, n2, n2, n2, n1, n1, n2, n1, n2, n2, n2,
+                n4, n2, n1, n1, n1, n2, n1, n1, n1, n1, n1, n1, n2, n4, n2, n2, n2, n2, n2, n2, n2, n2, n8, n4, n4,
+                n4, n4, n4, n2, n4, n4, n8, n4, n6, n12, n8, n4, n8, n4, n8, n16, n8, n8, n8, n8, n16, n8, n1, n1,
+                n1, n4, n2, n2, n2, n8, n4, n4, n16, n8, n8, n2, n16, n1, n2, n8, n24, 2, 1, 1, 1);
     }
 
     /*@ public normal_behavior
+      @   requires n0.length == 1 && n0[0] == 0 && n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void symmetry() {
-        long[] v0 = new long[1];
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        product(v1, v1, v1);
-        product(v0, v1, v0);
-        total(v1, v1, v0);
-        total(v2, v1, v1);
-        product(v2, v2, v1);
+    static void symmetry(long[] n0, long[] n1, long[] n2) {
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.product(n0, n1, n0);
+        WitnessLaw.sum(n1, n1, n0);
+        WitnessLaw.sum(n2, n1, n1);
+        WitnessLaw.product(n2, n2, n1);
         Theorem2.second(
-                v0, v1, v1, v1, v1, v2, v1, v1, v1, v1, v0, v1, v1, v1, v1, v1, v0, v2, v2, 1, 1);
+                n0, n1, n1, n1, n1, n2, n1, n1, n1, n1, n0, n1, n1, n1, n1, n1, n0, n2, n2, 1, 1);
     }
 
     /*@ public normal_behavior
+      @   requires n0.length == 1 && n0[0] == 0 && n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2;
+      @   requires n3.length == 1 && n3[0] == 3;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void theta() {
-        long[] v0 = new long[1];
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        long[] v3 = new long[1];
-        v3[0] = 3;
-        unit(v1, 1);
-        zero(v0);
-        product(v1, v1, v1);
-        product(v0, v1, v0);
-        total(v1, v1, v0);
-        product(v2, v2, v1);
-        product(v0, v2, v0);
-        product(v0, v0, v1);
-        product(v0, v0, v0);
-        total(v0, v0, v0);
-        total(v2, v1, v1);
-        product(v3, v3, v1);
-        product(v0, v3, v0);
-        Law.reflexive(v1);
-        Law.reflexive(v2);
+    static void theta(long[] n0, long[] n1, long[] n2, long[] n3) {
+        WitnessLaw.square(n1);
+        WitnessLaw.square(n0);
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.product(n0, n1, n0);
+        WitnessLaw.sum(n1, n1, n0);
+        WitnessLaw.product(n2, n2, n1);
+        WitnessLaw.product(n0, n2, n0);
+        WitnessLaw.product(n0, n0, n1);
+        WitnessLaw.product(n0, n0, n0);
+        WitnessLaw.sum(n0, n0, n0);
+        WitnessLaw.sum(n2, n1, n1);
+        WitnessLaw.product(n3, n3, n1);
+        WitnessLaw.product(n0, n3, n0);
+        Law.reflexive(n1);
+        Law.reflexive(n2);
         Premises.theta(
-                v1, v1, v1, v1, v1, v2, v2, v2, v1, v1, v1, v3, v3, v3, v1, v1, v1, v0, v0, v0, v1, v0, v1, v1, v1,
-                v2, v0, v0, v0, v0, v0, v0, v0, v1, v0, v1, v0, v1, v1, v1, v1, v1, v2, v1, v1, v1, v0, v1, v1, v0,
-                v1, v1, v1, v3, v0, v0, v0, v0, v0, v1, v0, v1, v0, v1, v1, v2, 1, 1, 1);
+                n1, n1, n1, n1, n1, n2, n2, n2, n1, n1, n1, n3, n3, n3, n1, n1, n1, n0, n0, n0, n1, n0, n1, n1, n1,
+                n2, n0, n0, n0, n0, n0, n0, n0, n1, n0, n1, n0, n1, n1, n1, n1, n1, n2, n1, n1, n1, n0, n1, n1, n0,
+                n1, n1, n1, n3, n0, n0, n0, n0, n0, n1, n0, n1, n0, n1, n1, n2, 1, 1, 1);
     }
 
     /*@ public normal_behavior
+      @   requires n0.length == 1 && n0[0] == 0 && n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2;
+      @   requires n3.length == 1 && n3[0] == 3;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void shifted() {
-        long[] v0 = new long[1];
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        long[] v3 = new long[1];
-        v3[0] = 3;
-        unit(v1, 1);
-        zero(v0);
-        product(v0, v1, v0);
-        product(v1, v1, v1);
-        total(v1, v0, v1);
-        total(v1, v1, v0);
-        product(v0, v0, v1);
-        product(v0, v2, v0);
-        product(v0, v0, v0);
-        product(v2, v2, v1);
-        total(v0, v0, v0);
-        total(v2, v2, v0);
-        total(v2, v0, v2);
-        product(v2, v1, v2);
-        total(v3, v1, v2);
-        product(v0, v3, v0);
-        product(v3, v3, v1);
-        total(v3, v3, v0);
-        total(v3, v0, v3);
-        Law.reflexive(v1);
-        Law.reflexive(v3);
+    static void shifted(long[] n0, long[] n1, long[] n2, long[] n3) {
+        WitnessLaw.square(n1);
+        WitnessLaw.square(n0);
+        WitnessLaw.product(n0, n1, n0);
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.sum(n1, n0, n1);
+        WitnessLaw.sum(n1, n1, n0);
+        WitnessLaw.product(n0, n0, n1);
+        WitnessLaw.product(n0, n2, n0);
+        WitnessLaw.product(n0, n0, n0);
+        WitnessLaw.product(n2, n2, n1);
+        WitnessLaw.sum(n0, n0, n0);
+        WitnessLaw.sum(n2, n2, n0);
+        WitnessLaw.sum(n2, n0, n2);
+        WitnessLaw.product(n2, n1, n2);
+        WitnessLaw.sum(n3, n1, n2);
+        WitnessLaw.product(n0, n3, n0);
+        WitnessLaw.product(n3, n3, n1);
+        WitnessLaw.sum(n3, n3, n0);
+        WitnessLaw.sum(n3, n0, n3);
+        Law.reflexive(n1);
+        Law.reflexive(n3);
         Premises.mixed(
-                v1, v1, v1, v1, v1, v2, v2, v2, v1, v1, v1, v3, v3, v3, v1, v1, v1, v1, v0, v0, v0, v0, v0, v1, v1,
-                v1, v0, v1, v0, v0, v0, v0, v2, v2, v2, v0, v0, v0, v0, v2, v2, v0, v2, v1, v1, v1, v1, v2, v3, v0,
-                v1, v0, v0, v0, v0, v0, v1, v1, v1, v0, v1, v0, v0, v0, v0, v3, v3, v3, v0, v0, v0, v0, v3, v3, v0,
-                v3, 1, 1, 1);
+                n1, n1, n1, n1, n1, n2, n2, n2, n1, n1, n1, n3, n3, n3, n1, n1, n1, n1, n0, n0, n0, n0, n0, n1, n1,
+                n1, n0, n1, n0, n0, n0, n0, n2, n2, n2, n0, n0, n0, n0, n2, n2, n0, n2, n1, n1, n1, n1, n2, n3, n0,
+                n1, n0, n0, n0, n0, n0, n1, n1, n1, n0, n1, n0, n0, n0, n0, n3, n3, n3, n0, n0, n0, n0, n3, n3, n0,
+                n3, 1, 1, 1);
     }
 
     /*@ public normal_behavior
+      @   requires n0.length == 1 && n0[0] == 0 && n1.length == 1 && n1[0] == 1 && n2.length == 1 && n2[0] == 2;
+      @   requires n3.length == 1 && n3[0] == 3;
       @   ensures true;
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @*/
-    static void lambda() {
-        long[] v0 = new long[1];
-        long[] v1 = new long[1];
-        v1[0] = 1;
-        long[] v2 = new long[1];
-        v2[0] = 2;
-        long[] v3 = new long[1];
-        v3[0] = 3;
-        unit(v1, 1);
-        zero(v0);
-        product(v0, v1, v0);
-        product(v1, v1, v1);
-        total(v1, v0, v1);
-        product(v0, v0, v0);
-        product(v0, v2, v0);
-        product(v0, v0, v1);
-        product(v2, v2, v1);
-        total(v0, v0, v0);
-        total(v2, v0, v2);
-        total(v2, v2, v0);
-        product(v2, v1, v2);
-        total(v3, v1, v2);
-        product(v0, v3, v0);
-        product(v3, v3, v1);
-        total(v3, v0, v3);
-        total(v3, v3, v0);
-        Law.reflexive(v1);
-        Law.reflexive(v3);
+    static void lambda(long[] n0, long[] n1, long[] n2, long[] n3) {
+        WitnessLaw.square(n1);
+        WitnessLaw.square(n0);
+        WitnessLaw.product(n0, n1, n0);
+        WitnessLaw.product(n1, n1, n1);
+        WitnessLaw.sum(n1, n0, n1);
+        WitnessLaw.product(n0, n0, n0);
+        WitnessLaw.product(n0, n2, n0);
+        WitnessLaw.product(n0, n0, n1);
+        WitnessLaw.product(n2, n2, n1);
+        WitnessLaw.sum(n0, n0, n0);
+        WitnessLaw.sum(n2, n0, n2);
+        WitnessLaw.sum(n2, n2, n0);
+        WitnessLaw.product(n2, n1, n2);
+        WitnessLaw.sum(n3, n1, n2);
+        WitnessLaw.product(n0, n3, n0);
+        WitnessLaw.product(n3, n3, n1);
+        WitnessLaw.sum(n3, n0, n3);
+        WitnessLaw.sum(n3, n3, n0);
+        Law.reflexive(n1);
+        Law.reflexive(n3);
         Premises.lambda(
-                v1, v1, v1, v1, v1, v2, v2, v2, v1, v1, v1, v3, v3, v3, v1, v1, v1, v0, v0, v0, v0, v1, v1, v0, v0,
-                v0, v0, v2, v0, v2, v2, v0, v0, v0, v2, v2, v0, v2, v1, v1, v1, v2, v3, v0, v0, v0, v0, v0, v0, v1,
-                v1, v0, v0, v0, v0, v3, v0, v3, v3, v0, v0, v0, v3, v3, v0, v3, 1, 1, 1);
+                n1, n1, n1, n1, n1, n2, n2, n2, n1, n1, n1, n3, n3, n3, n1, n1, n1, n0, n0, n0, n0, n1, n1, n0, n0,
+                n0, n0, n2, n0, n2, n2, n0, n0, n0, n2, n2, n0, n2, n1, n1, n1, n2, n3, n0, n0, n0, n0, n0, n0, n1,
+                n1, n0, n0, n0, n0, n3, n0, n3, n3, n0, n0, n0, n3, n3, n0, n3, 1, 1, 1);
     }
 }
