@@ -115,7 +115,7 @@ public final class Elementwise {
             of("erfc", erfc(X), BELL),
             of("exp2", exp(X.times(log(exactly(2)))), EXPONENT),
             of("lerp", X1.plus(named("weight").times(X2.minus(X1))), REAL, REAL, Parameters.of("weight", 0.375)),
-            of("lgamma", lgamma(X), POSITIVE.above(-4).upTo(0x1p12).without(0.0, -1.0, -2.0, -3.0)),
+            of("lgamma", lgamma(X), POSITIVE.upTo(0x1p12)),
             of("log_ndtr", log(HALF.times(erfc(X.negated().over(sqrt(exactly(2)))))), BELL),
             of("logit", log(X.over(exactly(1).minus(X))), SHARE),
             of("ndtr", HALF.times(erfc(X.negated().over(sqrt(exactly(2))))), BELL),
