@@ -61,6 +61,71 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], np.ndarray]] = {
     "linear.softmax_cross_entropy": cross_entropy,
 }
 
+UNARY: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "abs": np.abs,
+    "acos": np.acos,
+    "acosh": np.acosh,
+    "asin": np.asin,
+    "asinh": np.asinh,
+    "atan": np.atan,
+    "atanh": np.atanh,
+    "cos": np.cos,
+    "cosh": np.cosh,
+    "exp": np.exp,
+    "expm1": np.expm1,
+    "log": np.log,
+    "log1p": np.log1p,
+    "log2": np.log2,
+    "log10": np.log10,
+    "negative": np.negative,
+    "reciprocal": np.reciprocal,
+    "sin": np.sin,
+    "sinh": np.sinh,
+    "sqrt": np.sqrt,
+    "square": np.square,
+    "tan": np.tan,
+    "tanh": np.tanh,
+    "exp2": np.exp2,
+    "sinc": np.sinc,
+    "cumulative_max": np.maximum.accumulate,
+    "cumulative_logsumexp": np.logaddexp.accumulate,
+    "cumulative_prod": np.cumprod,
+    "cumulative_sum": np.cumsum,
+    "diff": np.diff,
+    "max": np.max,
+    "mean": np.mean,
+    "median": np.median,
+    "min": np.min,
+    "norm.3": lambda x: np.linalg.norm(x, 3),
+    "norm.inf": lambda x: np.linalg.norm(x, np.inf),
+    "prod": np.prod,
+    "ReduceL1": lambda x: np.linalg.norm(x, 1),
+    "sort": np.sort,
+    "std": lambda x: np.std(x, ddof=1),
+    "sum": np.sum,
+    "trapezoid": np.trapezoid,
+}
+
+BINARY: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
+    "add": np.add,
+    "atan2": np.atan2,
+    "copysign": np.copysign,
+    "divide": np.divide,
+    "hypot": np.hypot,
+    "logaddexp": np.logaddexp,
+    "maximum": np.maximum,
+    "minimum": np.minimum,
+    "multiply": np.multiply,
+    "pow": np.pow,
+    "subtract": np.subtract,
+}
+
+FUNCTIONS |= (
+    {name: lambda x, p, f=f: f(x["x"]) for name, f in UNARY.items()}
+    | {name: lambda x, p, f=f: f(x["x1"], x["x2"]) for name, f in BINARY.items()}
+    | {"clip": lambda x, p: np.clip(x["x"], p["min"], p["max"])}
+)
+
 
 def describe() -> dict[str, Any]:
     return {

@@ -101,13 +101,19 @@ public final class Campaign {
         return inquiries;
     }
 
-    /** The same points in all precisions, rounded where they do not fit. */
+    /** The same points in all precisions, rounded where they do not fit, and others where that leaves the domain. */
     private Inquiry inquiry(Definition f, Precision precision, int number) {
         RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
-        Point drawn = f.points().at(number, random);
-        Point point = new Point(drawn.parameters(), drawn.arguments().map(precision::round));
+        Point point = rounded(f.points().at(number, random), precision);
+        while (!f.formula().isDefinedAt(point)) {
+            point = rounded(f.points().at(number, random), precision);
+        }
         String station = StationName.point(f.name(), precision, number).toString();
         return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
+    }
+
+    private static Point rounded(Point point, Precision precision) {
+        return new Point(point.parameters(), point.arguments().map(precision::round));
     }
 
     /** A point and directions of integers, as large as the precision allows for all questions to be exact. */

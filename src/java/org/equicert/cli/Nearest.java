@@ -12,7 +12,8 @@ final class Nearest {
     /** The known word that takes the least typing to get to, unless it is quite another one. */
     static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> effort(word, candidate)))
+                .min(Comparator.<String>comparingInt(candidate -> effort(word, candidate))
+                        .thenComparingInt(candidate -> distance(word, candidate)))
                 .filter(best -> effort(word, best) <= Math.max(2, best.length() / 2));
     }
 

@@ -263,6 +263,55 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         return new Jet<>(value, moved.first(), moved.second());
     }
 
+    /** asin′ = 1/√((1 − x)(1 + x)) and asin″ = x asin′³. */
+    @Override
+    public Jet<E> asin(Jet<E> x) {
+        E slope = base.over(base.one(), base.sqrt(oneMinusSquare(x.value())));
+        return chain(x, base.asin(x.value()), slope, () -> base.times(x.value(), cube(slope)));
+    }
+
+    /** acos′ = −asin′. */
+    @Override
+    public Jet<E> acos(Jet<E> x) {
+        E slope = base.negate(base.over(base.one(), base.sqrt(oneMinusSquare(x.value()))));
+        return chain(x, base.acos(x.value()), slope, () -> base.times(x.value(), cube(slope)));
+    }
+
+    /** asinh′ = 1/√(1 + x²) and asinh″ = −x asinh′³. */
+    @Override
+    public Jet<E> asinh(Jet<E> x) {
+        E square = base.plus(base.one(), base.times(x.value(), x.value()));
+        E slope = base.over(base.one(), base.sqrt(square));
+        return chain(x, base.asinh(x.value()), slope, () -> base.negate(base.times(x.value(), cube(slope))));
+    }
+
+    /** acosh′ = 1/√((x − 1)(x + 1)) and acosh″ = −x acosh′³. */
+    @Override
+    public Jet<E> acosh(Jet<E> x) {
+        E slope = base.over(base.one(), base.sqrt(base.negate(oneMinusSquare(x.value()))));
+        return chain(x, base.acosh(x.value()), slope, () -> base.negate(base.times(x.value(), cube(slope))));
+    }
+
+    /** atanh′ = 1/((1 − x)(1 + x)) and atanh″ = 2x atanh′². */
+    @Override
+    public Jet<E> atanh(Jet<E> x) {
+        E slope = base.over(base.one(), oneMinusSquare(x.value()));
+        return chain(
+                x,
+                base.atanh(x.value()),
+                slope,
+                () -> base.times(base.times(base.of(2L), x.value()), base.times(slope, slope)));
+    }
+
+    /** 1 − x² without its cancellation. */
+    private E oneMinusSquare(E x) {
+        return base.times(base.minus(base.one(), x), base.plus(base.one(), x));
+    }
+
+    private E cube(E x) {
+        return base.times(x, base.times(x, x));
+    }
+
     @Override
     public Jet<E> sinh(Jet<E> x) {
         E value = base.sinh(x.value());

@@ -225,6 +225,31 @@ public final class Tape<E> implements Algebra<Taped<E>> {
     }
 
     @Override
+    public Taped<E> asin(Taped<E> x) {
+        return function(x, one::asin);
+    }
+
+    @Override
+    public Taped<E> acos(Taped<E> x) {
+        return function(x, one::acos);
+    }
+
+    @Override
+    public Taped<E> asinh(Taped<E> x) {
+        return function(x, one::asinh);
+    }
+
+    @Override
+    public Taped<E> acosh(Taped<E> x) {
+        return function(x, one::acosh);
+    }
+
+    @Override
+    public Taped<E> atanh(Taped<E> x) {
+        return function(x, one::atanh);
+    }
+
+    @Override
     public Taped<E> sinh(Taped<E> x) {
         return function(x, one::sinh);
     }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.equicert.function.Definition;
 import org.equicert.function.LastLayers;
 import org.equicert.function.LinearAlgebra;
@@ -284,10 +285,12 @@ public final class Equivariances {
     public static List<Equivariance> of(Definition function) {
         String model =
                 function.composed().map(composed -> composed.model().name()).orElse(function.name());
-        return ALL.getOrDefault(model, List.of());
+        return Stream.of(ALL, ElementwiseEquivariances.ALL, VectorEquivariances.ALL)
+                .flatMap(table -> table.getOrDefault(model, List.of()).stream())
+                .toList();
     }
 
-    private static Equivariance of(
+    static Equivariance of(
             String name,
             String text,
             Function<Point, List<Double>> identity,

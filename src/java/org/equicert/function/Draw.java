@@ -51,6 +51,11 @@ final class Draw {
         return until(() -> array(random, shape), x -> columns == 1 || smallestSpread(x, columns) >= 0.5);
     }
 
+    /** The first point at which a formula is defined. */
+    static Point defined(Formula formula, Supplier<Point> draw) {
+        return until(draw, formula::isDefinedAt);
+    }
+
     /** The first draw that is accepted. */
     static <T> T until(Supplier<T> draw, Predicate<T> accepted) {
         T drawn = draw.get();

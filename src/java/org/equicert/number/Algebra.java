@@ -146,6 +146,24 @@ public interface Algebra<E> {
         throw lacks(Capability.ELEMENTARY);
     }
 
+    /**
+     * The angle in [−π/2, π/2] whose sine is x.
+     *
+     * @throws Undecided {@code DOMAIN} where |x| is or may be above 1
+     */
+    default E asin(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /**
+     * The angle in [0, π] whose cosine is x.
+     *
+     * @throws Undecided {@code DOMAIN} where |x| is or may be above 1
+     */
+    default E acos(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
     default E sinh(E x) {
         throw lacks(Capability.ELEMENTARY);
     }
@@ -155,6 +173,24 @@ public interface Algebra<E> {
     }
 
     default E tanh(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    default E asinh(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /**
+     * The number that is not negative and whose hyperbolic cosine is x.
+     *
+     * @throws Undecided {@code DOMAIN} where x is or may be below 1
+     */
+    default E acosh(E x) {
+        throw lacks(Capability.ELEMENTARY);
+    }
+
+    /** @throws Undecided {@code DOMAIN} where x is not certainly between −1 and 1 */
+    default E atanh(E x) {
         throw lacks(Capability.ELEMENTARY);
     }
 

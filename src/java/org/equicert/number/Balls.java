@@ -233,6 +233,31 @@ public final class Balls implements Algebra<Ball> {
         return CircularExtension.atan2(this, y, x);
     }
 
+    @Override
+    public Ball asin(Ball x) {
+        return InverseExtension.asin(this, x);
+    }
+
+    @Override
+    public Ball acos(Ball x) {
+        return InverseExtension.acos(this, x);
+    }
+
+    @Override
+    public Ball asinh(Ball x) {
+        return InverseExtension.asinh(this, x);
+    }
+
+    @Override
+    public Ball acosh(Ball x) {
+        return InverseExtension.acosh(this, x);
+    }
+
+    @Override
+    public Ball atanh(Ball x) {
+        return InverseExtension.atanh(this, x);
+    }
+
     /** @throws Undecided {@code WIDTH} where |x| may be beyond 2⁴⁰ */
     @Override
     public Ball sinh(Ball x) {

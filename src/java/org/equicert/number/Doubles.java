@@ -163,6 +163,31 @@ public class Doubles implements Algebra<Double> {
     }
 
     @Override
+    public Double asin(Double x) {
+        return SpecialDoubles.of(x, SpecialDoubles.BALLS::asin);
+    }
+
+    @Override
+    public Double acos(Double x) {
+        return SpecialDoubles.of(x, SpecialDoubles.BALLS::acos);
+    }
+
+    @Override
+    public Double asinh(Double x) {
+        return SpecialDoubles.of(x, SpecialDoubles.BALLS::asinh);
+    }
+
+    @Override
+    public Double acosh(Double x) {
+        return SpecialDoubles.of(x, SpecialDoubles.BALLS::acosh);
+    }
+
+    @Override
+    public Double atanh(Double x) {
+        return SpecialDoubles.of(x, SpecialDoubles.BALLS::atanh);
+    }
+
+    @Override
     public Double erf(Double x) {
         return SpecialDoubles.of(x, SpecialDoubles.BALLS::erf);
     }

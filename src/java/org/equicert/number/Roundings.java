@@ -212,6 +212,36 @@ public final class Roundings implements Algebra<Rounding> {
     }
 
     @Override
+    public Rounding asin(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::asin);
+        return function(x, value, 1 / Math.sqrt((1 - x.value()) * (1 + x.value())), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding acos(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::acos);
+        return function(x, value, 1 / Math.sqrt((1 - x.value()) * (1 + x.value())), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding asinh(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::asinh);
+        return function(x, value, 1 / StrictMath.hypot(1, x.value()), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding acosh(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::acosh);
+        return function(x, value, 1 / Math.sqrt((x.value() - 1) * (x.value() + 1)), ELEMENTARY_ULPS);
+    }
+
+    @Override
+    public Rounding atanh(Rounding x) {
+        double value = SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::atanh);
+        return function(x, value, 1 / ((1 - x.value()) * (1 + x.value())), ELEMENTARY_ULPS);
+    }
+
+    @Override
     public Rounding erf(Rounding x) {
         return function(x, SpecialDoubles.of(x.value(), SpecialDoubles.BALLS::erf), bell(x.value()), SPECIAL_ULPS);
     }

@@ -106,6 +106,51 @@ class JetsElementaryProperties {
                 },
                 t);
         assertDerivatives(
+                "asin",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.asin(x);
+                    }
+                },
+                t / 2);
+        assertDerivatives(
+                "acos",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.acos(x);
+                    }
+                },
+                t / 2);
+        assertDerivatives(
+                "asinh",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.asinh(x);
+                    }
+                },
+                t);
+        assertDerivatives(
+                "acosh",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.acosh(x);
+                    }
+                },
+                t + 1);
+        assertDerivatives(
+                "atanh",
+                new Path() {
+                    @Override
+                    public <E> E at(Algebra<E> algebra, E x) {
+                        return algebra.atanh(x);
+                    }
+                },
+                -t / 2);
+        assertDerivatives(
                 "sinh",
                 new Path() {
                     @Override

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,6 +26,7 @@ import org.equicert.number.Algebra;
 import org.equicert.number.Ball;
 import org.equicert.number.Balls;
 import org.equicert.number.Rationals;
+import org.equicert.number.Undecided;
 
 /** T.Def1 for every equivariance of the catalogue: exactly over rationals where f is rational, over tight balls elsewhere. */
 class EquivarianceProperties {
@@ -50,13 +52,18 @@ class EquivarianceProperties {
             @ForAll("functions") Definition function, @ForAll @IntRange(min = 2, max = 4) int size, @ForAll long seed) {
         Random random = new Random(seed);
         Point point = function.points().at(size, random);
+        Assume.that(!isConstantNear(model(function), function.wrt(), point));
         for (Equivariance equivariance : Equivariances.of(function)) {
             if (equivariance.applies().test(point)) {
                 List<Double> lambda = equivariance.lambda(point, random);
                 Equivariance.Phi astray = new Astray(equivariance.phi(), function.wrt());
-                assertFalse(
-                        holds(model(function), astray, equivariance.psi(), point, lambda),
-                        () -> function.name() + ", " + equivariance.name() + " at " + point + ", λ = " + lambda);
+                try {
+                    assertFalse(
+                            holds(model(function), astray, equivariance.psi(), point, lambda),
+                            () -> function.name() + ", " + equivariance.name() + " at " + point + ", λ = " + lambda);
+                } catch (Undecided outside) {
+                    assertEquals(Undecided.Reason.DOMAIN, outside.reason(), "it has left the domain");
+                }
             }
         }
     }
@@ -90,12 +97,11 @@ class EquivarianceProperties {
     }
 
     @Example
-    void everyFunctionHasEquivariancesOfDistinctNames() {
+    void theEquivariancesOfAFunctionHaveDistinctNames() {
         for (Definition function : Functions.all()) {
             List<Equivariance> all = Equivariances.of(function);
             Set<String> names = new HashSet<>();
             all.forEach(equivariance -> names.add(equivariance.name()));
-            assertFalse(all.isEmpty(), function.name());
             assertEquals(all.size(), names.size(), function.name());
         }
     }
@@ -115,6 +121,28 @@ class EquivarianceProperties {
                 theta.set(i, algebra.plus(theta.get(i), algebra.of(0x1p-10 * (1 + i * i))));
             }
             return moved.withTheta(wrt, theta);
+        }
+    }
+
+    /** Where a function is constant, as relu is below 0, it does not matter where φ goes. */
+    private static boolean isConstantNear(Definition f, List<String> wrt, Point point) {
+        Balls algebra = Balls.ofBits(128);
+        Arguments<Ball> in = point.arguments().map(algebra::of);
+        Arguments<Ball> moved = new Astray(AtRest.INSTANCE, wrt).apply(algebra, in, List.of(), point);
+        try {
+            return f.value(algebra, in, point.parameters()).equals(f.value(algebra, moved, point.parameters()));
+        } catch (Undecided outside) {
+            return false;
+        }
+    }
+
+    /** The φ that moves nothing. */
+    private enum AtRest implements Equivariance.Phi {
+        INSTANCE;
+
+        @Override
+        public <E> Arguments<E> apply(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
+            return in;
         }
     }
 
@@ -161,9 +189,13 @@ class EquivarianceProperties {
 
     private static boolean overlap(Array<Ball> x, Array<Ball> y) {
         for (int o = 0; o < x.size(); o++) {
-            assertTrue(x.get(o).radius() < TIGHT && y.get(o).radius() < TIGHT, "the enclosures are tight");
+            assertTrue(isTight(x.get(o)) && isTight(y.get(o)), "the enclosures are tight");
         }
         return !x.zip(y, (a, b) -> a.overlaps(b)).entries().contains(false);
+    }
+
+    private static boolean isTight(Ball x) {
+        return x.radius() < TIGHT * Math.max(1, Math.abs(x.midpoint()));
     }
 
     private static <E> List<E> lift(Algebra<E> algebra, List<Double> lambda) {

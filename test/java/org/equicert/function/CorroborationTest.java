@@ -45,9 +45,21 @@ class CorroborationTest {
             for (int o = 0; o < value.size(); o++) {
                 double distance =
                         Math.abs(value.get(o).midpoint() - record.value().get(o));
-                assertTrue(distance <= CLOSE * largest, record::toString);
+                int entry = o;
+                assertTrue(
+                        distance <= CLOSE * largest
+                                || reachable(function, record)
+                                        .get(entry)
+                                        .contains(record.value().get(entry)),
+                        record::toString);
             }
         }
+    }
+
+    /** What inputs off by a few roundings may give: near a pole that is much. */
+    private static Array<Ball> reachable(Definition function, Corroboration.Record record) {
+        Arguments<Ball> in = record.point().arguments().map(x -> Ball.of(x, Math.abs(x) * 0x1p-50));
+        return function.value(Balls.ofBits(128), in, record.point().parameters());
     }
 
     @Test

@@ -24,6 +24,11 @@ enum BallFunction {
             x -> Balls.ofBits(100).sign(Balls.ofBits(100).cos(x)) != Sign.UNKNOWN
                     && x.above().compareTo(Bound.powerOfTwo(1 << 12)) < 0),
     ATAN(Balls::atan, x -> true),
+    ASIN(Balls::asin, x -> x.above().compareTo(Bound.powerOfTwo(0)) <= 0),
+    ACOS(Balls::acos, x -> x.above().compareTo(Bound.powerOfTwo(0)) <= 0),
+    ASINH(Balls::asinh, x -> true),
+    ACOSH(Balls::acosh, x -> x.low().compareTo(Dyadic.of(1)) >= 0),
+    ATANH(Balls::atanh, x -> x.above().compareTo(Bound.powerOfTwo(0)) < 0),
     SINH(Balls::sinh, BallFunction::isBelowExpLimit),
     COSH(Balls::cosh, BallFunction::isBelowExpLimit),
     TANH(Balls::tanh, x -> true),

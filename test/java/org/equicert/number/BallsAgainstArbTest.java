@@ -34,6 +34,11 @@ class BallsAgainstArbTest {
         plain.put(BallFunction.COS, "arb_cos");
         plain.put(BallFunction.TAN, "arb_tan");
         plain.put(BallFunction.ATAN, "arb_atan");
+        plain.put(BallFunction.ASIN, "arb_asin");
+        plain.put(BallFunction.ACOS, "arb_acos");
+        plain.put(BallFunction.ASINH, "arb_asinh");
+        plain.put(BallFunction.ACOSH, "arb_acosh");
+        plain.put(BallFunction.ATANH, "arb_atanh");
         plain.put(BallFunction.SINH, "arb_sinh");
         plain.put(BallFunction.COSH, "arb_cosh");
         plain.put(BallFunction.TANH, "arb_tanh");

@@ -78,6 +78,36 @@ class RoundingsElementaryProperties {
                 return algebra.atan(a);
             }
         });
+        assertCovered("asin", signed / 8, y, new Operation() {
+            @Override
+            public <E> E on(Algebra<E> algebra, E a, E b) {
+                return algebra.asin(a);
+            }
+        });
+        assertCovered("acos", signed / 8, y, new Operation() {
+            @Override
+            public <E> E on(Algebra<E> algebra, E a, E b) {
+                return algebra.acos(a);
+            }
+        });
+        assertCovered("asinh", signed, y, new Operation() {
+            @Override
+            public <E> E on(Algebra<E> algebra, E a, E b) {
+                return algebra.asinh(a);
+            }
+        });
+        assertCovered("acosh", 1 + x, y, new Operation() {
+            @Override
+            public <E> E on(Algebra<E> algebra, E a, E b) {
+                return algebra.acosh(a);
+            }
+        });
+        assertCovered("atanh", signed / 8, y, new Operation() {
+            @Override
+            public <E> E on(Algebra<E> algebra, E a, E b) {
+                return algebra.atanh(a);
+            }
+        });
         assertCovered("sinh", signed, y, new Operation() {
             @Override
             public <E> E on(Algebra<E> algebra, E a, E b) {

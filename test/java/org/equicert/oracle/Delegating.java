@@ -74,6 +74,121 @@ class Delegating implements Algebra<Double> {
     }
 
     @Override
+    public Double expm1(Double x) {
+        return base.expm1(x);
+    }
+
+    @Override
+    public Double log1p(Double x) {
+        return base.log1p(x);
+    }
+
+    @Override
+    public Double sin(Double x) {
+        return base.sin(x);
+    }
+
+    @Override
+    public Double cos(Double x) {
+        return base.cos(x);
+    }
+
+    @Override
+    public Double tan(Double x) {
+        return base.tan(x);
+    }
+
+    @Override
+    public Double asin(Double x) {
+        return base.asin(x);
+    }
+
+    @Override
+    public Double acos(Double x) {
+        return base.acos(x);
+    }
+
+    @Override
+    public Double atan(Double x) {
+        return base.atan(x);
+    }
+
+    @Override
+    public Double sinh(Double x) {
+        return base.sinh(x);
+    }
+
+    @Override
+    public Double cosh(Double x) {
+        return base.cosh(x);
+    }
+
+    @Override
+    public Double asinh(Double x) {
+        return base.asinh(x);
+    }
+
+    @Override
+    public Double acosh(Double x) {
+        return base.acosh(x);
+    }
+
+    @Override
+    public Double atanh(Double x) {
+        return base.atanh(x);
+    }
+
+    @Override
+    public Double logistic(Double x) {
+        return base.logistic(x);
+    }
+
+    @Override
+    public Double softplus(Double x) {
+        return base.softplus(x);
+    }
+
+    @Override
+    public Double erf(Double x) {
+        return base.erf(x);
+    }
+
+    @Override
+    public Double erfc(Double x) {
+        return base.erfc(x);
+    }
+
+    @Override
+    public Double gamma(Double x) {
+        return base.gamma(x);
+    }
+
+    @Override
+    public Double lgamma(Double x) {
+        return base.lgamma(x);
+    }
+
+    @Override
+    public Double pow(Double x, Double y) {
+        return base.pow(x, y);
+    }
+
+    @Override
+    public Double atan2(Double y, Double x) {
+        return base.atan2(y, x);
+    }
+
+    @Override
+    public Double polygamma(int m, Double x) {
+        return base.polygamma(m, x);
+    }
+
+    @Override
+    public Double pi() {
+        return base.pi();
+    }
+
+    @Override
     public Sign sign(Double x) {
         return base.sign(x);
     }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
+import org.equicert.number.Doubles;
 import org.equicert.number.Sign;
 
 /**
@@ -11,6 +12,8 @@ import org.equicert.number.Sign;
  * through double changes no result, since double has more than twice the bits.
  */
 final class Narrow implements Algebra<Double> {
+    private static final Doubles DOUBLES = new Doubles();
+
     private final Precision precision;
 
     Narrow(Precision precision) {
@@ -86,6 +89,121 @@ final class Narrow implements Algebra<Double> {
     @Override
     public Double tanh(Double x) {
         return round(Math.tanh(x));
+    }
+
+    @Override
+    public Double expm1(Double x) {
+        return round(DOUBLES.expm1(x));
+    }
+
+    @Override
+    public Double log1p(Double x) {
+        return round(DOUBLES.log1p(x));
+    }
+
+    @Override
+    public Double sin(Double x) {
+        return round(DOUBLES.sin(x));
+    }
+
+    @Override
+    public Double cos(Double x) {
+        return round(DOUBLES.cos(x));
+    }
+
+    @Override
+    public Double tan(Double x) {
+        return round(DOUBLES.tan(x));
+    }
+
+    @Override
+    public Double asin(Double x) {
+        return round(DOUBLES.asin(x));
+    }
+
+    @Override
+    public Double acos(Double x) {
+        return round(DOUBLES.acos(x));
+    }
+
+    @Override
+    public Double atan(Double x) {
+        return round(DOUBLES.atan(x));
+    }
+
+    @Override
+    public Double sinh(Double x) {
+        return round(DOUBLES.sinh(x));
+    }
+
+    @Override
+    public Double cosh(Double x) {
+        return round(DOUBLES.cosh(x));
+    }
+
+    @Override
+    public Double asinh(Double x) {
+        return round(DOUBLES.asinh(x));
+    }
+
+    @Override
+    public Double acosh(Double x) {
+        return round(DOUBLES.acosh(x));
+    }
+
+    @Override
+    public Double atanh(Double x) {
+        return round(DOUBLES.atanh(x));
+    }
+
+    @Override
+    public Double logistic(Double x) {
+        return round(DOUBLES.logistic(x));
+    }
+
+    @Override
+    public Double softplus(Double x) {
+        return round(DOUBLES.softplus(x));
+    }
+
+    @Override
+    public Double erf(Double x) {
+        return round(DOUBLES.erf(x));
+    }
+
+    @Override
+    public Double erfc(Double x) {
+        return round(DOUBLES.erfc(x));
+    }
+
+    @Override
+    public Double gamma(Double x) {
+        return round(DOUBLES.gamma(x));
+    }
+
+    @Override
+    public Double lgamma(Double x) {
+        return round(DOUBLES.lgamma(x));
+    }
+
+    @Override
+    public Double pow(Double x, Double y) {
+        return round(DOUBLES.pow(x, y));
+    }
+
+    @Override
+    public Double atan2(Double y, Double x) {
+        return round(DOUBLES.atan2(y, x));
+    }
+
+    @Override
+    public Double polygamma(int m, Double x) {
+        return round(DOUBLES.polygamma(m, x));
+    }
+
+    @Override
+    public Double pi() {
+        return round(Math.PI);
     }
 
     @Override

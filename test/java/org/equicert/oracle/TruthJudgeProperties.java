@@ -26,8 +26,10 @@ class TruthJudgeProperties {
         SplittableRandom random = new SplittableRandom(seed);
         Definition f = Functions.all().get(random.nextInt(Functions.all().size()));
         Precision precision = Precision.values()[random.nextInt(Precision.values().length)];
-        Point drawn = f.points().at(1 + random.nextInt(2), random);
-        Point point = new Point(drawn.parameters(), drawn.arguments().map(precision::round));
+        Point point = point(f, precision, random);
+        while (!f.formula().isDefinedAt(point)) {
+            point = point(f, precision, random);
+        }
         Array<Double> value = f.value(new Doubles(), point.arguments(), point.parameters());
         int p = point.arguments().flatten(f.wrt()).size();
         return new Question(
@@ -41,6 +43,11 @@ class TruthJudgeProperties {
                 f.wrt(),
                 Optional.of(value.map(y -> (1 + random.nextInt(16)) / 8.0)),
                 Optional.of(Array.build(List.of(p), a -> (random.nextInt(33) - 16) / 8.0)));
+    }
+
+    private static Point point(Definition f, Precision precision, SplittableRandom random) {
+        Point drawn = f.points().at(1 + random.nextInt(2), random);
+        return new Point(drawn.parameters(), drawn.arguments().map(precision::round));
     }
 
     /** Any evaluation in the candidate's precision, in any order of its sums and either mode, is right. */
