@@ -284,7 +284,8 @@ public final class Equivariances {
     public static List<Equivariance> of(Definition function) {
         String model =
                 function.composed().map(composed -> composed.model().name()).orElse(function.name());
-        return ALL.getOrDefault(model, List.of());
+        List<Equivariance> known = ALL.get(model);
+        return known == null ? MatrixEquivariances.ALL.getOrDefault(model, List.of()) : known;
     }
 
     private static Equivariance of(

@@ -2,10 +2,11 @@ package org.equicert.function;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The catalogue: every function that a candidate can be asked about. Each constant documents its arguments' shapes. */
 public final class Functions {
-    private static final List<Definition> ALL = List.of(
+    private static final List<Definition> FIRST = List.of(
             Products.MATMUL,
             Products.COMPOSE,
             LinearAlgebra.DET,
@@ -22,6 +23,11 @@ public final class Functions {
             Networks.RELU,
             LastLayers.LINEAR,
             LastLayers.SOFTMAX_CROSS_ENTROPY);
+
+    private static final List<Definition> ALL = Stream.of(
+                    FIRST, MatrixProducts.ALL, Solutions.ALL, Decompositions.ALL, MatrixNorms.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Functions() {}
 
