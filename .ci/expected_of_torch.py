@@ -15,6 +15,12 @@ KNOWN = {
     ("linalg.slogdet", "hvp"): FORWARD_INSIDE,
     ("linalg.solve", "hessian"): FORWARD_INSIDE,
     ("linalg.solve", "hvp"): FORWARD_INSIDE,
+    ("linalg.logdet", "hessian"): FORWARD_INSIDE,
+    ("linalg.logdet", "hvp"): FORWARD_INSIDE,
+    ("linalg.solve.vector", "hessian"): FORWARD_INSIDE,
+    ("linalg.solve.vector", "hvp"): FORWARD_INSIDE,
+    ("linalg.solve.right", "hessian"): FORWARD_INSIDE,
+    ("linalg.solve.right", "hvp"): FORWARD_INSIDE,
     ("LayerNormalization", "hessian"): FOUR,
     ("LayerNormalization", "hvp"): FORWARD_INSIDE,
 }

@@ -6,7 +6,6 @@ import static org.equicert.equivariance.Notation.read;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.equicert.function.Array;
 import org.equicert.function.Elimination;
@@ -116,9 +115,7 @@ final class MatrixEquivariances {
             rows("triu", "homogeneity: λ·x -> λ·y", "row scaling: D·x -> D·y", "column scaling: x·D -> y·D"),
             rows("diag", "scaling: D·x -> D·y", "homogeneity: λ·x -> λ·y"),
             entry("block_diag", List.of(read("homogeneity: λ·x1, λ·x2 -> λ·y"))),
-            entry(
-                    "linalg.vander",
-                    List.of(read("scaling: D·x -> D[i]^j·y[i, j]", MatrixEquivariances::powersScaled))),
+            entry("linalg.vander", List.of(read("scaling: D·x -> D[i]^j·y[i, j]", MatrixEquivariances::powersScaled))),
             rows("linalg.householder_product", "shift of what is not read: x + U -> y"),
             rows("linalg.eigvals.power_sum", "homogeneity: λ·x -> λ³·y", "similarity: Λ·x·Λ⁻¹ -> y"),
             entry(
@@ -210,11 +207,7 @@ final class MatrixEquivariances {
                     List.of(
                             read("congruence: Λ·x·Λᵀ -> y + 2·log det Λ", MatrixEquivariances::shiftedTwice),
                             read(SYMMETRIC))),
-            rows(
-                    "linalg.qr.q",
-                    "rotation: Q·x -> Q·y",
-                    "triangular substitution: x·Tᵀ -> y",
-                    "homogeneity: λ·x -> y"),
+            rows("linalg.qr.q", "rotation: Q·x -> Q·y", "triangular substitution: x·Tᵀ -> y", "homogeneity: λ·x -> y"),
             rows(
                     "linalg.qr.r",
                     "rotation: Q·x -> y",
@@ -234,11 +227,7 @@ final class MatrixEquivariances {
                     "shift: x + λ·I -> y",
                     "rotation: Q·x·Qᵀ -> Q·y·Qᵀ",
                     SYMMETRIC),
-            rows(
-                    "linalg.eigh.square_root",
-                    "homogeneity: λ·x -> √λ·y",
-                    "rotation: Q·x·Qᵀ -> Q·y·Qᵀ",
-                    SYMMETRIC),
+            rows("linalg.eigh.square_root", "homogeneity: λ·x -> √λ·y", "rotation: Q·x·Qᵀ -> Q·y·Qᵀ", SYMMETRIC),
             invariantUnderRotations("linalg.svdvals", "λ·y"),
             rows(
                     "linalg.svd.polar",
@@ -317,9 +306,7 @@ final class MatrixEquivariances {
     /** λᵢʲ·yᵢⱼ. */
     private static <E> Array<E> powersScaled(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
         return Array.matrix(
-                y.dimension(0),
-                y.dimension(1),
-                (i, j) -> algebra.times(algebra.power(lambda.get(i), j), y.get(i, j)));
+                y.dimension(0), y.dimension(1), (i, j) -> algebra.times(algebra.power(lambda.get(i), j), y.get(i, j)));
     }
 
     /** λⁿ·y, n the parameter. */

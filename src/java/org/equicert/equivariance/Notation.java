@@ -124,8 +124,9 @@ final class Notation {
                 case "" -> x;
                 case "λ" -> x.map(entry -> algebra.plus(entry, Actions.scalar(lambda)));
                 case "λ·I" ->
-                    x.zip(Elimination.identity(algebra, x.dimension(0)), (entry, one) ->
-                            algebra.plus(entry, algebra.times(Actions.scalar(lambda), one)));
+                    x.zip(
+                            Elimination.identity(algebra, x.dimension(0)),
+                            (entry, one) -> algebra.plus(entry, algebra.times(Actions.scalar(lambda), one)));
                 case "S" -> x.zip(skew(algebra, lambda, x.dimension(0)), algebra::plus);
                 case "U" -> x.zip(upper(algebra, lambda, x, 0), algebra::plus);
                 case "N" -> x.zip(upper(algebra, lambda, x, 1), algebra::plus);
@@ -209,8 +210,7 @@ final class Notation {
         return switch (symbol) {
             case 'Λ' -> Actions.square(lambda);
             case 'T' ->
-                Array.matrix(
-                        triangle, triangle, (i, j) -> j <= i ? lambda.get(i * (i + 1) / 2 + j) : algebra.zero());
+                Array.matrix(triangle, triangle, (i, j) -> j <= i ? lambda.get(i * (i + 1) / 2 + j) : algebra.zero());
             case 'D' -> Array.matrix(k, k, (i, j) -> i == j ? lambda.get(i) : algebra.zero());
             case 'Q' -> rotation(algebra, skew(algebra, lambda, triangle + 1));
             default -> throw new IllegalArgumentException("not a matrix: " + symbol);

@@ -70,7 +70,8 @@ final class ReductionActions {
 
     /** (I − S)⁻¹·(I + S)·x with S skew, λ its entries above the diagonal: a rotation. */
     static <E> Arguments<E> rotate(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
-        return in.with("x", rotated(algebra, Notation.skew(algebra, lambda, in.get("x").size()), in.get("x")));
+        return in.with(
+                "x", rotated(algebra, Notation.skew(algebra, lambda, in.get("x").size()), in.get("x")));
     }
 
     /** The same with P·S·P in place of S, where P takes the mean away: a rotation that leaves constant vectors alone. */

@@ -198,8 +198,7 @@ final class Decompositions {
     private static <E> Array<E> leading(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {
         Array<E> gram = Spectrum.gram(algebra, in.get("x"));
         List<E> squares = Spectrum.eigenvalues(algebra, gram);
-        return Products.multiply(
-                algebra, in.get("x"), Spectrum.projection(algebra, gram, squares, squares.size() - 1));
+        return Products.multiply(algebra, in.get("x"), Spectrum.projection(algebra, gram, squares, squares.size() - 1));
     }
 
     private static <E> Array<E> nuclear(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {

@@ -19,10 +19,7 @@ enum Domain {
     ANY("", 1, Domain::always, x -> Double.POSITIVE_INFINITY),
     INVERTIBLE("invertible", 1, Domain::isSquare, Domain::smallestPivot),
     OF_POSITIVE_DETERMINANT(
-            "of positive determinant",
-            1,
-            Domain::isSquare,
-            x -> hasPositiveDeterminant(x) ? smallestPivot(x) : 0),
+            "of positive determinant", 1, Domain::isSquare, x -> hasPositiveDeterminant(x) ? smallestPivot(x) : 0),
     /** its symmetric part is */
     POSITIVE_DEFINITE("positive definite", 1, Domain::isSquare, x -> least(eigenvalues(x))),
     /** either triangle: its diagonal has no small entry; what is beyond the triangle is not looked at */
@@ -217,8 +214,7 @@ enum Domain {
     }
 
     private static double smallestDifferenceWithInverse(Array<Double> x) {
-        return Math.min(
-                smallestDifferenceOfSums(x), smallestDifferenceOfSums(Elimination.inverse(DOUBLES, x)));
+        return Math.min(smallestDifferenceOfSums(x), smallestDifferenceOfSums(Elimination.inverse(DOUBLES, x)));
     }
 
     private static double smallestDifferenceOfSums(Array<Double> x) {
@@ -238,7 +234,10 @@ enum Domain {
     }
 
     private static double size(Array<Double> x) {
-        return IntStream.range(0, x.dimension(0)).mapToDouble(i -> sizes(x.row(i))).max().orElseThrow();
+        return IntStream.range(0, x.dimension(0))
+                .mapToDouble(i -> sizes(x.row(i)))
+                .max()
+                .orElseThrow();
     }
 
     /** Of the symmetric part, ascending. */
@@ -274,7 +273,8 @@ enum Domain {
 
     /** Of the characteristic polynomial of x (n, n), n ≤ 3; of one eigenvalue there is nothing to be apart from. */
     private static double discriminant(Array<Double> x) {
-        double trace = IntStream.range(0, x.dimension(0)).mapToDouble(i -> x.get(i, i)).sum();
+        double trace =
+                IntStream.range(0, x.dimension(0)).mapToDouble(i -> x.get(i, i)).sum();
         double det = Elimination.determinant(DOUBLES, x);
         if (x.dimension(0) == 1) {
             return Double.POSITIVE_INFINITY;

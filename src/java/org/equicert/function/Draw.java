@@ -41,8 +41,7 @@ final class Draw {
 
     /** An array of small halves: 1/2, 1, 3/2, 2 and their negatives. */
     static Array<Double> round(RandomGenerator random, Integer... shape) {
-        return Array.build(
-                List.of(shape), o -> random.nextInt(1, 5) * (random.nextBoolean() ? 0.5 : -0.5));
+        return Array.build(List.of(shape), o -> random.nextInt(1, 5) * (random.nextBoolean() ? 0.5 : -0.5));
     }
 
     /** A square matrix that is not nearly singular: no pivot of its elimination is below 1/8. */

@@ -19,8 +19,7 @@ record Einsum(List<Factor> factors, String result) implements Formula {
 
     /** A function by its signature and its notation. */
     static Definition define(String name, String signature, String notation) {
-        return Signature.define(
-                name, signature + " -> " + notation, Set.of(), Stability.COMPONENTWISE, of(notation));
+        return Signature.define(name, signature + " -> " + notation, Set.of(), Stability.COMPONENTWISE, of(notation));
     }
 
     static Einsum of(String notation) {
@@ -29,15 +28,18 @@ record Einsum(List<Factor> factors, String result) implements Formula {
         while (matcher.find()) {
             found.add(new Factor(matcher.group(1), matcher.group(2).replace(", ", "")));
         }
-        return new Einsum(List.copyOf(found.subList(1, found.size())), found.getFirst().letters());
+        return new Einsum(
+                List.copyOf(found.subList(1, found.size())), found.getFirst().letters());
     }
 
     @Override
     public <E> Array<E> apply(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {
         StringBuilder letters = new StringBuilder(result);
         for (Factor factor : factors) {
-            factor.letters.chars().filter(c -> letters.indexOf(Character.toString(c)) < 0).forEach(c ->
-                    letters.append((char) c));
+            factor.letters
+                    .chars()
+                    .filter(c -> letters.indexOf(Character.toString(c)) < 0)
+                    .forEach(c -> letters.append((char) c));
         }
         List<Integer> dimensions = new ArrayList<>();
         for (int i = 0; i < letters.length(); i++) {

@@ -79,7 +79,8 @@ final class MatrixNorms {
 
     private static <E> E one(Algebra<E> algebra, Array<E> x) {
         return IntStream.range(0, x.dimension(1))
-                .mapToObj(j -> algebra.sum(x.column(j).stream().map(algebra::abs).toList()))
+                .mapToObj(
+                        j -> algebra.sum(x.column(j).stream().map(algebra::abs).toList()))
                 .reduce(algebra::max)
                 .orElseThrow();
     }
@@ -109,8 +110,7 @@ final class MatrixNorms {
         return Array.matrix(
                 scatter.dimension(0),
                 scatter.dimension(0),
-                (i, j) -> algebra.over(
-                        scatter.get(i, j), algebra.times(deviations.get(i), deviations.get(j))));
+                (i, j) -> algebra.over(scatter.get(i, j), algebra.times(deviations.get(i), deviations.get(j))));
     }
 
     /** The sums of products of what the rows' means leave. */
@@ -119,8 +119,6 @@ final class MatrixNorms {
                 .mapToObj(i -> Statistics.residuals(algebra, x.row(i)))
                 .toList();
         return Array.matrix(
-                x.dimension(0),
-                x.dimension(0),
-                (i, j) -> Products.dot(algebra, residuals.get(i), residuals.get(j)));
+                x.dimension(0), x.dimension(0), (i, j) -> Products.dot(algebra, residuals.get(i), residuals.get(j)));
     }
 }

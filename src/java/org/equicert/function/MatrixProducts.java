@@ -20,7 +20,8 @@ final class MatrixProducts {
             Einsum.define("linalg.trace", "x (n, n)", "y[] = x[i, i]"),
             Einsum.define("linalg.diagonal", "x (n, n)", "y[i] = x[i, i]"),
             Einsum.define("matrix_transpose", "x (n, m)", "y[j, i] = x[i, j]"),
-            Einsum.define("linalg.multi_dot", "x1 (n, k), x2 (k, l), x3 (l, m)", "y[i, l] = x1[i, j]·x2[j, k]·x3[k, l]"),
+            Einsum.define(
+                    "linalg.multi_dot", "x1 (n, k), x2 (k, l), x3 (l, m)", "y[i, l] = x1[i, j]·x2[j, k]·x3[k, l]"),
             Einsum.define("tensordot", "x1 (n, k, l), x2 (k, l, m)", "y[i, l] = x1[i, j, k]·x2[j, k, l]"),
             Einsum.define("bilinear_form", "x1 (n), a (n, m), x2 (m)", "y[] = x1[i]·a[i, j]·x2[j]"),
             Einsum.define("quadratic_form", "x (n), a (n, n)", "y[] = x[i]·a[i, j]·x[j]"),
@@ -31,7 +32,10 @@ final class MatrixProducts {
             Einsum.define("einsum.khatri_rao", "x1 (n, r), x2 (m, r)", "y[i, j, r] = x1[i, r]·x2[j, r]"),
             Einsum.define("einsum.tucker", "g (k, l), u (n, k), v (m, l)", "y[i, j] = g[a, b]·u[i, a]·v[j, b]"),
             Einsum.define("einsum.canonical", "a (n, r), b (m, r), c (l, r)", "y[i, j, k] = a[i, r]·b[j, r]·c[k, r]"),
-            product("linalg.kron", "x1 (n, m), x2 (k, l) -> x1[i, j]·x2, block by block, (n·k, m·l)", MatrixProducts::kron),
+            product(
+                    "linalg.kron",
+                    "x1 (n, m), x2 (k, l) -> x1[i, j]·x2, block by block, (n·k, m·l)",
+                    MatrixProducts::kron),
             product("linalg.cross", "x1 (3), x2 (3) -> x1 × x2, (3)", MatrixProducts::cross),
             product("Gemm", "a (n, k), b (k, m), c (n, m) -> a·b/2 + 2·c, (n, m)", MatrixProducts::gemm),
             product("tril", "x (n, m) -> x with 0 above the diagonal", MatrixProducts::lower),

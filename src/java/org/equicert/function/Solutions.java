@@ -91,8 +91,7 @@ final class Solutions {
     private static <E> Array<E> vector(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {
         Array<E> b = in.get("x2");
         Array<E> column = new Array<>(List.of(b.size(), 1), b.entries());
-        return Array.vector(
-                Elimination.solve(algebra, in.get("x1"), column).entries());
+        return Array.vector(Elimination.solve(algebra, in.get("x1"), column).entries());
     }
 
     private static <E> Array<E> right(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {

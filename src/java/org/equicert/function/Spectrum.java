@@ -23,8 +23,7 @@ final class Spectrum {
 
     /** xᵀ·x. */
     static <E> Array<E> gram(Algebra<E> algebra, Array<E> x) {
-        return Array.matrix(
-                x.dimension(1), x.dimension(1), (i, j) -> Products.dot(algebra, x.column(i), x.column(j)));
+        return Array.matrix(x.dimension(1), x.dimension(1), (i, j) -> Products.dot(algebra, x.column(i), x.column(j)));
     }
 
     /** x or its transpose, whichever has no more columns than rows: both have the same singular values. */
@@ -54,8 +53,7 @@ final class Spectrum {
         E half = algebra.of(0.5);
         E mean = algebra.times(half, algebra.plus(x.get(0, 0), x.get(1, 1)));
         E away = algebra.times(half, algebra.minus(x.get(0, 0), x.get(1, 1)));
-        E radius = algebra.sqrt(
-                algebra.plus(algebra.times(away, away), algebra.times(x.get(0, 1), x.get(0, 1))));
+        E radius = algebra.sqrt(algebra.plus(algebra.times(away, away), algebra.times(x.get(0, 1), x.get(0, 1))));
         return List.of(algebra.minus(mean, radius), algebra.plus(mean, radius));
     }
 
@@ -91,7 +89,8 @@ final class Spectrum {
         for (int j = 0; j < eigenvalues.size(); j++) {
             if (j != k) {
                 E gap = algebra.minus(eigenvalues.get(k), eigenvalues.get(j));
-                Array<E> factor = shifted(algebra, x, algebra.negate(eigenvalues.get(j))).map(entry -> algebra.over(entry, gap));
+                Array<E> factor =
+                        shifted(algebra, x, algebra.negate(eigenvalues.get(j))).map(entry -> algebra.over(entry, gap));
                 projection = Products.multiply(algebra, projection, factor);
             }
         }
@@ -106,6 +105,7 @@ final class Spectrum {
             parts.add(projection(algebra, x, eigenvalues, k).map(entry -> algebra.times(weight, entry)));
         }
         return Array.build(
-                x.shape(), o -> algebra.sum(parts.stream().map(part -> part.get(o)).toList()));
+                x.shape(),
+                o -> algebra.sum(parts.stream().map(part -> part.get(o)).toList()));
     }
 }
