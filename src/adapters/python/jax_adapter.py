@@ -42,6 +42,33 @@ def tanh_network(x: Inputs, p: Parameters) -> jax.Array:
     return x["w2"] @ jnp.tanh(x["w1"] @ x["x"] + x["b1"]) + x["b2"]
 
 
+def symmetric(x: jax.Array) -> jax.Array:
+    return (x + x.mT) / 2
+
+
+def positive_qr(x: jax.Array) -> tuple[jax.Array, jax.Array]:
+    """The library's q and r with signs such that r has a positive diagonal, which makes them unique."""
+    q, r = jnp.linalg.qr(x)
+    signs = jnp.sign(jnp.diagonal(r))
+    return q * signs, r * signs[:, None]
+
+
+def projection(values: jax.Array, vectors: jax.Array) -> jax.Array:
+    return jnp.outer(vectors[:, -1], vectors[:, -1])
+
+
+def square_root(values: jax.Array, vectors: jax.Array) -> jax.Array:
+    return vectors * jnp.sqrt(values) @ vectors.mT
+
+
+def polar(u: jax.Array, s: jax.Array, vt: jax.Array) -> jax.Array:
+    return u @ vt
+
+
+def leading(u: jax.Array, s: jax.Array, vt: jax.Array) -> jax.Array:
+    return s[0] * jnp.outer(u[:, 0], vt[0])
+
+
 FUNCTIONS: dict[str, Callable[[Inputs, Parameters], jax.Array]] = {
     "matmul": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
     "tensor.compose": compose,
@@ -49,6 +76,79 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], jax.Array]] = {
     "linalg.slogdet": lambda x, p: jnp.linalg.slogdet(x["x"]).logabsdet,
     "linalg.inv": lambda x, p: jnp.linalg.inv(x["x"]),
     "linalg.solve": lambda x, p: jnp.linalg.solve(x["x1"], x["x2"]),
+    "matmul.matrix_vector": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
+    "matmul.vector_matrix": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
+    "matmul.batched": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
+    "linalg.vecdot": lambda x, p: jnp.vecdot(x["x1"], x["x2"]),
+    "linalg.outer": lambda x, p: jnp.outer(x["x1"], x["x2"]),
+    "linalg.trace": lambda x, p: jnp.trace(x["x"]),
+    "linalg.diagonal": lambda x, p: jnp.linalg.diagonal(x["x"]),
+    "matrix_transpose": lambda x, p: jnp.matrix_transpose(x["x"]),
+    "linalg.multi_dot": lambda x, p: jnp.linalg.multi_dot([x["x1"], x["x2"], x["x3"]]),
+    "tensordot": lambda x, p: jnp.tensordot(x["x1"], x["x2"], axes=2),
+    "bilinear_form": lambda x, p: jnp.einsum("i,ij,j->", x["x1"], x["a"], x["x2"]),
+    "quadratic_form": lambda x, p: jnp.einsum("i,ij,j->", x["x"], x["a"], x["x"]),
+    "bilinear": lambda x, p: jnp.einsum("oij,i,j->o", x["w"], x["x1"], x["x2"]),
+    "gram": lambda x, p: x["x"].mT @ x["x"],
+    "congruence": lambda x, p: x["a"] @ x["x"] @ x["a"].mT,
+    "einsum.trace_of_product": lambda x, p: jnp.einsum("ij,ji->", x["x1"], x["x2"]),
+    "einsum.khatri_rao": lambda x, p: jnp.einsum("ir,jr->ijr", x["x1"], x["x2"]),
+    "einsum.tucker": lambda x, p: jnp.einsum("ab,ia,jb->ij", x["g"], x["u"], x["v"]),
+    "einsum.canonical": lambda x, p: jnp.einsum("ir,jr,kr->ijk", x["a"], x["b"], x["c"]),
+    "linalg.kron": lambda x, p: jnp.kron(x["x1"], x["x2"]),
+    "linalg.cross": lambda x, p: jnp.linalg.cross(x["x1"], x["x2"]),
+    "Gemm": lambda x, p: 0.5 * (x["a"] @ x["b"]) + 2 * x["c"],
+    "tril": lambda x, p: jnp.tril(x["x"]),
+    "triu": lambda x, p: jnp.triu(x["x"]),
+    "diag": lambda x, p: jnp.diag(x["x"]),
+    "block_diag": lambda x, p: jax.scipy.linalg.block_diag(x["x1"], x["x2"]),
+    "linalg.vander": lambda x, p: jnp.vander(x["x"], 4, increasing=True),
+    "linalg.householder_product": lambda x, p: jax.lax.linalg.householder_product(x["x"], x["tau"]),
+    "linalg.eigvals.power_sum": lambda x, p: (jnp.linalg.eigvals(x["x"]) ** 3).sum().real,
+    "linalg.matrix_power": lambda x, p: jnp.linalg.matrix_power(x["x"], p["n"]),
+    "linalg.solve.vector": lambda x, p: jnp.linalg.solve(x["x1"], x["x2"]),
+    "linalg.solve.right": lambda x, p: jnp.linalg.solve(x["x1"].mT, x["x2"].mT).mT,
+    "linalg.lu_solve": lambda x, p: jax.scipy.linalg.lu_solve(jax.scipy.linalg.lu_factor(x["x1"]), x["x2"]),
+    "linalg.solve_triangular.lower": lambda x, p: jax.scipy.linalg.solve_triangular(x["x1"], x["x2"], lower=True),
+    "linalg.solve_triangular.upper": lambda x, p: jax.scipy.linalg.solve_triangular(x["x1"], x["x2"], lower=False),
+    "linalg.solve_triangular.unit": lambda x, p: jax.scipy.linalg.solve_triangular(
+        x["x1"], x["x2"], lower=True, unit_diagonal=True
+    ),
+    "linalg.solve_triangular.transposed": lambda x, p: jax.scipy.linalg.solve_triangular(
+        x["x1"], x["x2"], trans=1, lower=True
+    ),
+    "linalg.solve_triangular.right": lambda x, p: jax.lax.linalg.triangular_solve(
+        x["x1"], x["x2"], left_side=False, lower=True
+    ),
+    "linalg.cholesky_solve": lambda x, p: jax.scipy.linalg.cho_solve((jnp.tril(x["x1"]), True), x["x2"]),
+    "linalg.cholesky_inverse": lambda x, p: jax.scipy.linalg.cho_solve((jnp.tril(x["x"]), True), jnp.eye(len(x["x"]), dtype=x["x"].dtype)),
+    "linalg.pinv": lambda x, p: jnp.linalg.pinv(x["x"]),
+    "linalg.lstsq": lambda x, p: jnp.linalg.lstsq(x["x1"], x["x2"])[0],
+    "linalg.matrix_power.negative": lambda x, p: jnp.linalg.matrix_power(x["x"], p["n"]),
+    "linalg.cholesky": lambda x, p: jnp.linalg.cholesky(symmetric(x["x"])),
+    "linalg.cholesky.logdet": lambda x, p: 2 * jnp.log(jnp.diag(jnp.linalg.cholesky(symmetric(x["x"])))).sum(),
+    "linalg.qr.q": lambda x, p: positive_qr(x["x"])[0],
+    "linalg.qr.r": lambda x, p: positive_qr(x["x"])[1],
+    "linalg.lu.l": lambda x, p: jax.scipy.linalg.lu(x["x"])[1],
+    "linalg.lu.u": lambda x, p: jax.scipy.linalg.lu(x["x"])[2],
+    "linalg.eigvalsh": lambda x, p: jnp.linalg.eigvalsh(symmetric(x["x"])),
+    "linalg.eigh.projection": lambda x, p: projection(*jnp.linalg.eigh(symmetric(x["x"]))),
+    "linalg.eigh.square_root": lambda x, p: square_root(*jnp.linalg.eigh(symmetric(x["x"]))),
+    "linalg.svdvals": lambda x, p: jnp.linalg.svdvals(x["x"]),
+    "linalg.svd.polar": lambda x, p: polar(*jnp.linalg.svd(x["x"], full_matrices=False)),
+    "linalg.svd.leading": lambda x, p: leading(*jnp.linalg.svd(x["x"], full_matrices=False)),
+    "linalg.matrix_norm.nuclear": lambda x, p: jnp.linalg.matrix_norm(x["x"], ord="nuc"),
+    "linalg.matrix_norm.spectral": lambda x, p: jnp.linalg.matrix_norm(x["x"], ord=2),
+    "linalg.matrix_norm.least": lambda x, p: jnp.linalg.matrix_norm(x["x"], ord=-2),
+    "linalg.cond": lambda x, p: jnp.linalg.cond(x["x"]),
+    "linalg.matrix_exp": lambda x, p: jax.scipy.linalg.expm(x["x"]),
+    "linalg.matrix_norm.frobenius": lambda x, p: jnp.linalg.matrix_norm(x["x"]),
+    "linalg.matrix_norm.one": lambda x, p: jnp.linalg.matrix_norm(x["x"], ord=1),
+    "linalg.matrix_norm.infinity": lambda x, p: jnp.linalg.matrix_norm(x["x"], ord=jnp.inf),
+    "linalg.cond.frobenius": lambda x, p: jnp.linalg.cond(x["x"], "fro"),
+    "linalg.cond.one": lambda x, p: jnp.linalg.cond(x["x"], 1),
+    "cov": lambda x, p: jnp.cov(x["x"], ddof=p["correction"]),
+    "corrcoef": lambda x, p: jnp.corrcoef(x["x"]),
     "linalg.vector_norm": lambda x, p: jnp.linalg.vector_norm(x["x"]),
     "ReduceLogSumExp": lambda x, p: jax.nn.logsumexp(x["x"]),
     "Softmax": lambda x, p: jax.nn.softmax(x["x"], axis=-1),

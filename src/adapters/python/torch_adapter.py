@@ -37,6 +37,33 @@ def tanh_network(x: Inputs, p: Parameters) -> Tensor:
     return F.linear(torch.tanh(F.linear(x["x"], x["w1"], x["b1"])), x["w2"], x["b2"])
 
 
+def symmetric(x: Tensor) -> Tensor:
+    return (x + x.mT) / 2
+
+
+def positive_qr(x: Tensor) -> tuple[Tensor, Tensor]:
+    """The library's q and r with signs such that r has a positive diagonal, which makes them unique."""
+    q, r = torch.linalg.qr(x)
+    signs = torch.sign(torch.diagonal(r))
+    return q * signs, r * signs[:, None]
+
+
+def projection(values: Tensor, vectors: Tensor) -> Tensor:
+    return torch.outer(vectors[:, -1], vectors[:, -1])
+
+
+def square_root(values: Tensor, vectors: Tensor) -> Tensor:
+    return vectors * torch.sqrt(values) @ vectors.mT
+
+
+def polar(u: Tensor, s: Tensor, vt: Tensor) -> Tensor:
+    return u @ vt
+
+
+def leading(u: Tensor, s: Tensor, vt: Tensor) -> Tensor:
+    return s[0] * torch.outer(u[:, 0], vt[0])
+
+
 FUNCTIONS: dict[str, Callable[[Inputs, Parameters], Tensor]] = {
     "matmul": lambda x, p: torch.matmul(x["x1"], x["x2"]),
     "tensor.compose": compose,
@@ -44,6 +71,79 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], Tensor]] = {
     "linalg.slogdet": lambda x, p: torch.linalg.slogdet(x["x"]).logabsdet,
     "linalg.inv": lambda x, p: torch.linalg.inv(x["x"]),
     "linalg.solve": lambda x, p: torch.linalg.solve(x["x1"], x["x2"]),
+    "matmul.matrix_vector": lambda x, p: torch.mv(x["x1"], x["x2"]),
+    "matmul.vector_matrix": lambda x, p: torch.matmul(x["x1"], x["x2"]),
+    "matmul.batched": lambda x, p: torch.bmm(x["x1"], x["x2"]),
+    "linalg.vecdot": lambda x, p: torch.linalg.vecdot(x["x1"], x["x2"]),
+    "linalg.outer": lambda x, p: torch.outer(x["x1"], x["x2"]),
+    "linalg.trace": lambda x, p: torch.trace(x["x"]),
+    "linalg.diagonal": lambda x, p: torch.linalg.diagonal(x["x"]),
+    "matrix_transpose": lambda x, p: torch.transpose(x["x"], 0, 1),
+    "linalg.multi_dot": lambda x, p: torch.linalg.multi_dot([x["x1"], x["x2"], x["x3"]]),
+    "tensordot": lambda x, p: torch.tensordot(x["x1"], x["x2"], dims=2),
+    "bilinear_form": lambda x, p: torch.einsum("i,ij,j->", x["x1"], x["a"], x["x2"]),
+    "quadratic_form": lambda x, p: torch.einsum("i,ij,j->", x["x"], x["a"], x["x"]),
+    "bilinear": lambda x, p: F.bilinear(x["x1"], x["x2"], x["w"]),
+    "gram": lambda x, p: x["x"].mT @ x["x"],
+    "congruence": lambda x, p: x["a"] @ x["x"] @ x["a"].mT,
+    "einsum.trace_of_product": lambda x, p: torch.einsum("ij,ji->", x["x1"], x["x2"]),
+    "einsum.khatri_rao": lambda x, p: torch.einsum("ir,jr->ijr", x["x1"], x["x2"]),
+    "einsum.tucker": lambda x, p: torch.einsum("ab,ia,jb->ij", x["g"], x["u"], x["v"]),
+    "einsum.canonical": lambda x, p: torch.einsum("ir,jr,kr->ijk", x["a"], x["b"], x["c"]),
+    "linalg.kron": lambda x, p: torch.kron(x["x1"], x["x2"]),
+    "linalg.cross": lambda x, p: torch.linalg.cross(x["x1"], x["x2"]),
+    "Gemm": lambda x, p: torch.addmm(x["c"], x["a"], x["b"], beta=2, alpha=0.5),
+    "tril": lambda x, p: torch.tril(x["x"]),
+    "triu": lambda x, p: torch.triu(x["x"]),
+    "diag": lambda x, p: torch.diag(x["x"]),
+    "block_diag": lambda x, p: torch.block_diag(x["x1"], x["x2"]),
+    "linalg.vander": lambda x, p: torch.linalg.vander(x["x"], N=4),
+    "linalg.householder_product": lambda x, p: torch.linalg.householder_product(x["x"], x["tau"]),
+    "linalg.eigvals.power_sum": lambda x, p: (torch.linalg.eigvals(x["x"]) ** 3).sum().real,
+    "linalg.matrix_power": lambda x, p: torch.linalg.matrix_power(x["x"], p["n"]),
+    "linalg.logdet": lambda x, p: torch.logdet(x["x"]),
+    "linalg.inv_ex": lambda x, p: torch.linalg.inv_ex(x["x"]).inverse,
+    "linalg.solve.vector": lambda x, p: torch.linalg.solve(x["x1"], x["x2"]),
+    "linalg.solve.right": lambda x, p: torch.linalg.solve(x["x1"], x["x2"], left=False),
+    "linalg.lu_solve": lambda x, p: torch.linalg.lu_solve(*torch.linalg.lu_factor(x["x1"]), x["x2"]),
+    "linalg.solve_triangular.lower": lambda x, p: torch.linalg.solve_triangular(x["x1"], x["x2"], upper=False),
+    "linalg.solve_triangular.upper": lambda x, p: torch.linalg.solve_triangular(x["x1"], x["x2"], upper=True),
+    "linalg.solve_triangular.unit": lambda x, p: torch.linalg.solve_triangular(
+        x["x1"], x["x2"], upper=False, unitriangular=True
+    ),
+    "linalg.solve_triangular.transposed": lambda x, p: torch.linalg.solve_triangular(x["x1"].mT, x["x2"], upper=True),
+    "linalg.solve_triangular.right": lambda x, p: torch.linalg.solve_triangular(
+        x["x1"], x["x2"], upper=False, left=False
+    ),
+    "linalg.cholesky_solve": lambda x, p: torch.cholesky_solve(x["x2"], torch.tril(x["x1"])),
+    "linalg.cholesky_inverse": lambda x, p: torch.cholesky_inverse(torch.tril(x["x"])),
+    "linalg.pinv": lambda x, p: torch.linalg.pinv(x["x"]),
+    "linalg.lstsq": lambda x, p: torch.linalg.lstsq(x["x1"], x["x2"]).solution,
+    "linalg.matrix_power.negative": lambda x, p: torch.linalg.matrix_power(x["x"], p["n"]),
+    "linalg.cholesky": lambda x, p: torch.linalg.cholesky(symmetric(x["x"])),
+    "linalg.cholesky.logdet": lambda x, p: 2 * torch.linalg.cholesky(symmetric(x["x"])).diagonal().log().sum(),
+    "linalg.qr.q": lambda x, p: positive_qr(x["x"])[0],
+    "linalg.qr.r": lambda x, p: positive_qr(x["x"])[1],
+    "linalg.lu.l": lambda x, p: torch.linalg.lu(x["x"]).L,
+    "linalg.lu.u": lambda x, p: torch.linalg.lu(x["x"]).U,
+    "linalg.eigvalsh": lambda x, p: torch.linalg.eigvalsh(symmetric(x["x"])),
+    "linalg.eigh.projection": lambda x, p: projection(*torch.linalg.eigh(symmetric(x["x"]))),
+    "linalg.eigh.square_root": lambda x, p: square_root(*torch.linalg.eigh(symmetric(x["x"]))),
+    "linalg.svdvals": lambda x, p: torch.linalg.svdvals(x["x"]),
+    "linalg.svd.polar": lambda x, p: polar(*torch.linalg.svd(x["x"], full_matrices=False)),
+    "linalg.svd.leading": lambda x, p: leading(*torch.linalg.svd(x["x"], full_matrices=False)),
+    "linalg.matrix_norm.nuclear": lambda x, p: torch.linalg.matrix_norm(x["x"], "nuc"),
+    "linalg.matrix_norm.spectral": lambda x, p: torch.linalg.matrix_norm(x["x"], 2),
+    "linalg.matrix_norm.least": lambda x, p: torch.linalg.matrix_norm(x["x"], -2),
+    "linalg.cond": lambda x, p: torch.linalg.cond(x["x"]),
+    "linalg.matrix_exp": lambda x, p: torch.linalg.matrix_exp(x["x"]),
+    "linalg.matrix_norm.frobenius": lambda x, p: torch.linalg.matrix_norm(x["x"]),
+    "linalg.matrix_norm.one": lambda x, p: torch.linalg.matrix_norm(x["x"], 1),
+    "linalg.matrix_norm.infinity": lambda x, p: torch.linalg.matrix_norm(x["x"], float("inf")),
+    "linalg.cond.frobenius": lambda x, p: torch.linalg.cond(x["x"], "fro"),
+    "linalg.cond.one": lambda x, p: torch.linalg.cond(x["x"], 1),
+    "cov": lambda x, p: torch.cov(x["x"], correction=p["correction"]),
+    "corrcoef": lambda x, p: torch.corrcoef(x["x"]),
     "linalg.vector_norm": lambda x, p: torch.linalg.vector_norm(x["x"]),
     "ReduceLogSumExp": lambda x, p: torch.logsumexp(x["x"], dim=0),
     "Softmax": lambda x, p: torch.softmax(x["x"], dim=-1),

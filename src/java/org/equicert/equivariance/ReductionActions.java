@@ -70,7 +70,8 @@ final class ReductionActions {
 
     /** (I − S)⁻¹·(I + S)·x with S skew, λ its entries above the diagonal: a rotation. */
     static <E> Arguments<E> rotate(Algebra<E> algebra, Arguments<E> in, List<E> lambda, Point at) {
-        return in.with("x", cayley(algebra, skew(algebra, lambda, in.get("x").size()), in.get("x")));
+        return in.with(
+                "x", rotated(algebra, Notation.skew(algebra, lambda, in.get("x").size()), in.get("x")));
     }
 
     /** The same with P·S·P in place of S, where P takes the mean away: a rotation that leaves constant vectors alone. */
@@ -78,31 +79,11 @@ final class ReductionActions {
         int n = in.get("x").size();
         E part = algebra.over(algebra.one(), algebra.of((long) n));
         Array<E> p = Elimination.identity(algebra, n).map(entry -> algebra.minus(entry, part));
-        Array<E> s = Products.multiply(algebra, p, Products.multiply(algebra, skew(algebra, lambda, n), p));
-        return in.with("x", cayley(algebra, s, in.get("x")));
+        Array<E> s = Products.multiply(algebra, p, Products.multiply(algebra, Notation.skew(algebra, lambda, n), p));
+        return in.with("x", rotated(algebra, s, in.get("x")));
     }
 
-    /** The Cayley transform (I − S)⁻¹·(I + S) of a skew S, applied to x: orthogonal, and rational in S. */
-    private static <E> Array<E> cayley(Algebra<E> algebra, Array<E> skew, Array<E> x) {
-        Array<E> identity = Elimination.identity(algebra, x.size());
-        Array<E> forward = Products.multiply(algebra, identity.zip(skew, algebra::plus), x);
-        Array<E> column = new Array<>(List.of(x.size(), 1), forward.entries());
-        return Array.vector(Elimination.solve(algebra, identity.zip(skew, algebra::minus), column)
-                .entries());
-    }
-
-    /** The skew matrix (n, n) with the entries λ above the diagonal, row by row. */
-    private static <E> Array<E> skew(Algebra<E> algebra, List<E> lambda, int n) {
-        return Array.matrix(n, n, (i, j) -> {
-            if (i == j) {
-                return algebra.zero();
-            }
-            return i < j ? lambda.get(pair(i, j, n)) : algebra.negate(lambda.get(pair(j, i, n)));
-        });
-    }
-
-    /** The number of the pair i < j < n, row by row. */
-    private static int pair(int i, int j, int n) {
-        return i * (2 * n - i - 1) / 2 + j - i - 1;
+    private static <E> Array<E> rotated(Algebra<E> algebra, Array<E> skew, Array<E> x) {
+        return Products.multiply(algebra, Notation.rotation(algebra, skew), x);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.equicert.number.Doubles;
 
 /**
  * What point generators draw with. Entries are multiples of 2⁻¹² in (−2, 2) and never 0: they fit in 14 bits, so that
@@ -40,9 +39,14 @@ final class Draw {
         return Array.build(List.of(shape), o -> entry(random));
     }
 
+    /** An array of small halves: 1/2, 1, 3/2, 2 and their negatives. */
+    static Array<Double> round(RandomGenerator random, Integer... shape) {
+        return Array.build(List.of(shape), o -> random.nextInt(1, 5) * (random.nextBoolean() ? 0.5 : -0.5));
+    }
+
     /** A square matrix that is not nearly singular: no pivot of its elimination is below 1/8. */
     static Array<Double> invertible(int n, RandomGenerator random) {
-        return until(() -> array(random, n, n), x -> smallestPivot(x) >= 0.125);
+        return until(() -> array(random, n, n), x -> Domain.smallestPivot(x) >= 0.125);
     }
 
     /** A vector or matrix of which every row has entries that are at least 1/2 apart, where it has more than one. */
@@ -78,12 +82,5 @@ final class Draw {
             smallest = Math.min(smallest, statistics.getMax() - statistics.getMin());
         }
         return smallest;
-    }
-
-    private static double smallestPivot(Array<Double> x) {
-        return Elimination.factors(new Doubles(), x).stream()
-                .mapToDouble(Math::abs)
-                .min()
-                .orElseThrow();
     }
 }

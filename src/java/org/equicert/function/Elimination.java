@@ -82,6 +82,42 @@ public final class Elimination {
         return solve(algebra, x, identity(algebra, x.dimension(0)));
     }
 
+    /**
+     * p·x = l·u for the permutation p that puts each pivot on top.
+     *
+     * @param l (n, n), lower triangular with ones on the diagonal
+     * @param u (n, n), upper triangular
+     */
+    public record Lu<E>(Array<E> l, Array<E> u) {}
+
+    /**
+     * The factors of x (n, n) by partial pivoting.
+     *
+     * @throws Undecided {@code SINGULAR} where x is or may be singular
+     */
+    public static <E> Lu<E> factorise(Algebra<E> algebra, Array<E> x) {
+        int n = x.dimension(0);
+        List<List<E>> rows = rows(x);
+        for (int k = 0; k < n; k++) {
+            Collections.swap(rows, k, pivot(algebra, rows, k));
+            List<E> top = rows.get(k);
+            for (List<E> row : rows.subList(k + 1, n)) {
+                row.set(k, algebra.over(row.get(k), top.get(k)));
+                for (int j = k + 1; j < n; j++) {
+                    row.set(j, algebra.minus(row.get(j), algebra.times(row.get(k), top.get(j))));
+                }
+            }
+        }
+        return new Lu<>(
+                Array.matrix(n, n, (i, j) -> {
+                    if (i == j) {
+                        return algebra.one();
+                    }
+                    return j < i ? rows.get(i).get(j) : algebra.zero();
+                }),
+                Array.matrix(n, n, (i, j) -> i <= j ? rows.get(i).get(j) : algebra.zero()));
+    }
+
     /** The identity matrix (n, n). */
     public static <E> Array<E> identity(Algebra<E> algebra, int n) {
         return Array.matrix(n, n, (i, j) -> i == j ? algebra.one() : algebra.zero());

@@ -6,7 +6,15 @@ import java.util.stream.Stream;
 
 /** The catalogue: every function that a candidate can be asked about. Each constant documents its arguments' shapes. */
 public final class Functions {
-    private static final List<Definition> ALL = Stream.of(singly(), Elementwise.ALL, Vectors.ALL, Losses.ALL)
+    private static final List<Definition> ALL = Stream.of(
+                    singly(),
+                    MatrixProducts.ALL,
+                    Solutions.ALL,
+                    Decompositions.ALL,
+                    MatrixNorms.ALL,
+                    Elementwise.ALL,
+                    Vectors.ALL,
+                    Losses.ALL)
             .flatMap(List::stream)
             .toList();
 

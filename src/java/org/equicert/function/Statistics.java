@@ -68,7 +68,7 @@ public final class Statistics {
     }
 
     /** xᵢ − mean. */
-    private static <E> List<E> residuals(Algebra<E> algebra, List<E> x) {
+    static <E> List<E> residuals(Algebra<E> algebra, List<E> x) {
         E mean = algebra.over(algebra.sum(x), algebra.of((long) x.size()));
         return x.stream().map(entry -> algebra.minus(entry, mean)).toList();
     }

@@ -40,6 +40,10 @@ final class Budget {
     /** What inverting the argument that is factorised costs; where it has no inverse, what was done instead. */
     private static int factorisation(Definition f, Question question, int chain) {
         Array<Double> x = question.inputs().get(f.wrt().getFirst());
+        boolean isSquare = x.shape().size() == 2 && x.dimension(0) == x.dimension(1);
+        if (!isSquare) {
+            return chain;
+        }
         try {
             return longest(Elimination.inverse(Roundings.INSTANCE, x.map(Roundings.INSTANCE::of)));
         } catch (Undecided singular) {

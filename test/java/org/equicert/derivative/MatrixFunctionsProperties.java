@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.equicert.function.Arguments;
 import org.equicert.function.Array;
+import org.equicert.function.Definition;
 import org.equicert.function.Elimination;
 import org.equicert.function.Factorisations;
+import org.equicert.function.Functions;
+import org.equicert.function.Parameters;
 import org.equicert.function.Products;
 import org.equicert.number.Algebra;
 import org.equicert.number.Ball;
@@ -165,6 +170,45 @@ class MatrixFunctionsProperties {
         assertOverlap(jets, trace(jets, gram), jets.sum(squares));
         assertOverlap(
                 jets, Elimination.determinant(jets, gram), squares.stream().reduce(jets.one(), jets::times));
+    }
+
+    /** Two proofs of the same: closed formulas, and Newton's method on what eigenpairs and singular triples satisfy. */
+    @Property(tries = 15)
+    void closedFormulasOfSpectraAreTheVerifiedRoots(@ForAll long seed, @ForAll @IntRange(min = 2, max = 3) int n) {
+        Random random = new Random(seed);
+        Definition eigenvalues = Functions.find("linalg.eigvalsh").orElseThrow();
+        Definition singularValues = Functions.find("linalg.svdvals").orElseThrow();
+        Array<Double> at = eigenvalues.points().at(n, random).arguments().get("x");
+        Array<Ball> x = Array.matrix(
+                at.dimension(0),
+                at.dimension(0),
+                (i, j) -> Ball.exact(at.get(Math.min(i, j), Math.max(i, j))));
+        Jets<Ball> jets = new Jets<>(BALLS, x.size(), 2);
+        Array<Jet<Ball>> symmetric = Array.matrix(x.dimension(0), x.dimension(0), (i, j) -> jets.variable(
+                x.get(i, j), Math.min(i, j) * x.dimension(0) + Math.max(i, j)));
+        assertSame(jets, eigenvalues, symmetric, () -> Spectra.eigenvalues(BALLS, jets, 2, symmetric));
+        Array<Double> any = singularValues.points().at(n, random).arguments().get("x");
+        Jets<Ball> others = new Jets<>(BALLS, any.size(), 2);
+        Array<Jet<Ball>> moving = variables(others, any.map(Ball::exact));
+        if (any.dimension(0) >= any.dimension(1)) {
+            assertSame(others, singularValues, moving, () ->
+                    Spectra.singularValues(BALLS, others, 2, moving).reversed());
+        }
+    }
+
+    private static void assertSame(
+            Jets<Ball> jets, Definition f, Array<Jet<Ball>> x, Supplier<List<Jet<Ball>>> verified) {
+        List<Jet<Ball>> roots;
+        List<Jet<Ball>> closed;
+        try {
+            roots = verified.get();
+            closed = f.value(jets, Arguments.of("x", x), Parameters.NONE).entries();
+        } catch (Undecided e) {
+            return;
+        }
+        for (int k = 0; k < roots.size(); k++) {
+            assertOverlap(jets, roots.get(k), closed.get(k));
+        }
     }
 
     @Property(tries = 15)
