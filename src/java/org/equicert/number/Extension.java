@@ -17,7 +17,10 @@ final class Extension {
     /** Of a number beyond 2^this nobody asks between which integers or extrema it lies. */
     static final int LARGEST_INTEGER_PART = 1 << 16;
 
-    /** Slopes are needed to a few digits only. */
+    /** The midpoint between two ends is found with so many more bits: a hull may be far narrower than one rounding of it. */
+    private static final int WIDTH_BITS = 64;
+
+    /** Slopes and widths are needed to a few digits only. */
     static final Balls COARSE = Balls.ofBits(32);
 
     private static final Kernel SINH = ((Kernel) Exponentials::sinh).refined();
@@ -323,8 +326,7 @@ final class Extension {
         Dyadic high = x.high().compareTo(y.high()) < 0 ? y.high() : x.high();
         Ball from = new Ball(low, Bound.ZERO);
         Ball to = new Ball(high, Bound.ZERO);
-        Ball middle = balls.plus(from, to);
-        return balls.half(
-                new Ball(middle.mid, middle.rad.plusUp(balls.minus(to, from).above())));
+        Ball middle = balls.round(Balls.ofBits(balls.bits() + WIDTH_BITS).plus(from, to));
+        return balls.half(new Ball(middle.mid, middle.rad.plusUp(COARSE.minus(to, from).above())));
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 /** The functions of one number that balls have, with where they are defined. */
 enum BallFunction {
     SQRT(Balls::sqrt, x -> x.low().signum() >= 0),
+    ABS(BallOrder::abs, x -> true),
     SQUARE((balls, x) -> balls.power(x, 2), x -> true),
     CUBE((balls, x) -> balls.power(x, 3), x -> true),
     POWER_MINUS_7((balls, x) -> balls.power(x, -7), x -> !x.containsZero()),
