@@ -105,6 +105,45 @@ class OracleUnderAttackTest {
         }
     }
 
+    /** The catalogue in f64 and f32, each answer off by a part that is the precision's. */
+    private static Run off(double inF64, double inF32) {
+        Candidate candidate = new CorrectCandidate() {
+            @Override
+            public Answer ask(Question question) {
+                double part = question.precision() == Precision.F64 ? inF64 : inF32;
+                return super.ask(question) instanceof Answer.Given given
+                        ? new Answer.Given(given.output().map(x -> question.precision()
+                                .round(x * (1 + part))))
+                        : new Answer.Unsupported("no answer");
+            }
+        };
+        return judge(candidate, List.of(Precision.F64, Precision.F32), 1, "matmul");
+    }
+
+    private static Set<Verdict> verdicts(Run run, Precision precision) {
+        EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        run.results().stream()
+                .filter(r -> r.precision() == precision && r.judge() == Judge.TRUTH && r.quantity() == Quantity.VALUE)
+                .forEach(r -> verdicts.add(r.verdict()));
+        return verdicts;
+    }
+
+    /** 2¹⁸ roundings lost in either precision: f32 is unstable rather than wrong, since f64 is right to half its digits. */
+    @Test
+    void whatIsUnstableIsInaccurateWhereAFinerPrecisionIsRight() {
+        Run run = off(0x1p-35, 0x1p-6);
+        assertEquals(EnumSet.of(Verdict.INACCURATE), verdicts(run, Precision.F64));
+        assertEquals(EnumSet.of(Verdict.INACCURATE), verdicts(run, Precision.F32));
+    }
+
+    /** A candidate can be more wrong in f32 on purpose, so that its fault in f64 seems to shrink with u. */
+    @Test
+    void aFaultThatIsMadeToShrinkWithUIsRefutedInBothPrecisions() {
+        Run run = off(0x1p-18, 0x1p6);
+        assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F64));
+        assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F32));
+    }
+
     /** The rows of ∇f are gradients too, but of another L than the Hessian's. */
     @Test
     void aRowOfTheJacobianIsNotTakenForTheGradient() {
