@@ -2,6 +2,7 @@ package org.equicert.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.Description;
+import org.equicert.equivariance.Equivariances;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
 import org.equicert.function.Definition;
@@ -142,6 +144,31 @@ class OracleUnderAttackTest {
         Run run = off(0x1p-18, 0x1p6);
         assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F64));
         assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F32));
+    }
+
+    /** What identities find is shown where the truth clears nobody: fwd and rev agree, but not with the value. */
+    @Test
+    void aContradictionWithNobodyToBlameIsNotHidden() {
+        Candidate candidate = new CorrectCandidate() {
+            @Override
+            public Answer ask(Question question) {
+                Answer answer = super.ask(question);
+                return question.quantity() == Quantity.VALUE && answer instanceof Answer.Given given
+                        ? new Answer.Given(given.output().map(x -> 2 * x))
+                        : answer;
+            }
+        };
+        Oracle uncorroborated = new Oracle(Functions::find, Equivariances::of, function -> List.of());
+        Plan plan = new Plan(
+                List.of(Functions.find("linalg.det").orElseThrow()), List.of(Precision.F64), 3, 1);
+        Run run = new Campaign(candidate, plan, uncorroborated, Progress.SILENT).run();
+        assertFalse(run.results().stream().anyMatch(r -> ACCUSATIONS.contains(r.verdict())));
+        for (Result result : run.results()) {
+            if (result.quantity() == Quantity.GRADIENT && result.judge() == Judge.IDENTITY) {
+                assertEquals(Verdict.UNDECIDED, result.verdict());
+                assertTrue(result.reason().endsWith("does not hold, but linalg.det value may be the wrong one"));
+            }
+        }
     }
 
     /** The rows of ∇f are gradients too, but of another L than the Hessian's. */
