@@ -336,6 +336,7 @@ final class Extension {
         Ball from = new Ball(low, Bound.ZERO);
         Ball to = new Ball(high, Bound.ZERO);
         Ball middle = balls.round(Balls.ofBits(balls.bits() + WIDTH_BITS).plus(from, to));
-        return balls.half(new Ball(middle.mid, middle.rad.plusUp(COARSE.minus(to, from).above())));
+        return balls.half(
+                new Ball(middle.mid, middle.rad.plusUp(COARSE.minus(to, from).above())));
     }
 }

@@ -114,8 +114,8 @@ class OracleUnderAttackTest {
             public Answer ask(Question question) {
                 double part = question.precision() == Precision.F64 ? inF64 : inF32;
                 return super.ask(question) instanceof Answer.Given given
-                        ? new Answer.Given(given.output().map(x -> question.precision()
-                                .round(x * (1 + part))))
+                        ? new Answer.Given(
+                                given.output().map(x -> question.precision().round(x * (1 + part))))
                         : new Answer.Unsupported("no answer");
             }
         };
@@ -159,8 +159,7 @@ class OracleUnderAttackTest {
             }
         };
         Oracle uncorroborated = new Oracle(Functions::find, Equivariances::of, function -> List.of());
-        Plan plan = new Plan(
-                List.of(Functions.find("linalg.det").orElseThrow()), List.of(Precision.F64), 3, 1);
+        Plan plan = new Plan(List.of(Functions.find("linalg.det").orElseThrow()), List.of(Precision.F64), 3, 1);
         Run run = new Campaign(candidate, plan, uncorroborated, Progress.SILENT).run();
         assertFalse(run.results().stream().anyMatch(r -> ACCUSATIONS.contains(r.verdict())));
         for (Result result : run.results()) {

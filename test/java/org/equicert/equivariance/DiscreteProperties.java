@@ -70,8 +70,8 @@ class DiscreteProperties {
                 E s = s(algebra, in, at, f.wrt().getFirst());
                 List<Double> unit = equivariance.identity().apply(at);
                 List<E> lambda = IntStream.range(0, unit.size())
-                        .mapToObj(j -> algebra.plus(
-                                algebra.of((double) unit.get(j)), algebra.times(algebra.of(j + 1L), s)))
+                        .mapToObj(j ->
+                                algebra.plus(algebra.of((double) unit.get(j)), algebra.times(algebra.of(j + 1L), s)))
                         .toList();
                 return equivariance.phi().apply(algebra, in, lambda, at);
             }

@@ -189,7 +189,10 @@ class IdentitiesProperties {
             if (!at.f().needs().contains(Capability.ORDER)) {
                 assertExact(PrimeField.LARGE, nonlinear);
             }
-            curved += at.c().size() > 1 && at.point().arguments().flatten(at.f().wrt()).size() > 1 ? 1 : 0;
+            curved += at.c().size() > 1
+                            && at.point().arguments().flatten(at.f().wrt()).size() > 1
+                    ? 1
+                    : 0;
         }
         assertTrue(curved > 0);
     }
