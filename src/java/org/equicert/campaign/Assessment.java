@@ -85,7 +85,7 @@ public final class Assessment {
             StationName name = StationName.witness(row.function(), row.precision(), row.quantity(), row.mode());
             Optional<Confirmation> confirmation = confirmation(row, name, stations);
             witness = Optional.of(witness(row, worst, name, stations, confirmation.map(Confirmation::text)));
-            if (confirmation.filter(Confirmation::shrinks).isPresent()) {
+            if (confirmation.filter(Confirmation::excuses).isPresent()) {
                 verdict = Verdict.INACCURATE;
                 reason = "unstable rather than wrong: " + confirmation.get().text();
             }
@@ -114,8 +114,7 @@ public final class Assessment {
     }
 
     /** Undecided and unsupported at some points says nothing about the points that were decided. */
-    private static final Comparator<Ruling> GRAVITY = Comparator.comparing(
-                    (Ruling r) -> r.judgement().verdict())
+    private static final Comparator<Ruling> GRAVITY = Comparator.comparing(Ruling::judgement, Judgement.GRAVITY)
             .thenComparingDouble(r -> r.judgement().eta() / r.judgement().budget());
 
     /** The shrunk witness where there is one that this judge refutes, else the worst point itself. */

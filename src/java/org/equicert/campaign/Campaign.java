@@ -2,6 +2,7 @@ package org.equicert.campaign;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -195,14 +196,14 @@ public final class Campaign {
                 name.confirmation().toString());
     }
 
-    /** The same question in another precision that holds its numbers or, where there is none, at the point scaled by 2. */
+    /** The same question in the finest other precision that holds its numbers or, where there is none, at the point scaled by 2. */
     private void confirm(Question question, String station) {
         if (stopped) {
             return;
         }
         Question again = candidate.description().precisions().stream()
                 .filter(p -> p != question.precision() && question.isHeldBy(p))
-                .findFirst()
+                .min(Comparator.comparingDouble(Precision::unitRoundoff))
                 .map(other -> question.in(other, station))
                 .orElseGet(() -> scaled(question, station));
         exchanges.add(new Exchange(station, again, candidate.ask(again)));

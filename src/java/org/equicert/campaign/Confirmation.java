@@ -11,10 +11,13 @@ import org.equicert.oracle.Precision;
  * A refuted question, asked again in another precision or, where there is none, at a scaled point. What is wrong is as
  * wrong there; what is only unstable shrinks with u.
  *
+ * <p>Both answers are the candidate's, who may make them up to look unstable. So a discrepancy that follows u excuses only
+ * where the finer precision's answer is right by the truth: then the formula is, and the coarser one lacks digits.
+ *
  * @param text how far the other answer lies from the truth, in words
- * @param shrinks whether the discrepancy follows u
+ * @param excuses whether the refuted answer is unstable rather than wrong
  */
-record Confirmation(String text, boolean shrinks) {
+record Confirmation(String text, boolean excuses) {
     /**
      * A discrepancy follows u where, on a logarithmic scale, it changes by at least this part of what u does and at most by
      * the inverse part. One that all but vanishes in the other precision does not follow u: that is a fault of this one.
@@ -36,9 +39,11 @@ record Confirmation(String text, boolean shrinks) {
         double ratio = there.getAsDouble() / here.getAsDouble();
         double part = StrictMath.log(ratio) / StrictMath.log(u);
         boolean shrinks = part >= FOLLOWS && part <= 1 / FOLLOWS;
-        String text = text("in " + precision.word(), there.getAsDouble());
-        return Optional.of(new Confirmation(
-                text + ": the discrepancy " + (shrinks ? "shrinks" : "does not shrink") + " with u", shrinks));
+        boolean vouched = u < 1 && oracle.explains(again.question(), again.answer());
+        String text = text("in " + precision.word(), there.getAsDouble()) + ": the discrepancy "
+                + (shrinks ? "shrinks" : "does not shrink") + " with u"
+                + (shrinks && !vouched ? ", but no finer precision's answer is right" : "");
+        return Optional.of(new Confirmation(text, shrinks && vouched));
     }
 
     private static String text(String where, double difference) {

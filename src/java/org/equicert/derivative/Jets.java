@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
 import org.equicert.number.Sign;
+import org.equicert.number.Undecided;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,15 @@ public final class Jets<E> implements Algebra<Jet<E>> {
 
     /**
      * @param order 1 or 2: derivatives above it are not computed
+     * @throws Undecided {@code WIDTH} where the second derivatives are more than an array holds
      */
     public Jets(Algebra<E> base, int variables, int order) {
         if (variables < 0 || order < 1 || order > 2) {
             throw new IllegalArgumentException("jets of order " + order + " in " + variables + " variables");
+        }
+        if (order == 2 && (long) variables * (variables + 1) / 2 > Integer.MAX_VALUE) {
+            throw new Undecided(
+                    Undecided.Reason.WIDTH, "second derivatives in " + variables + " variables cannot be held");
         }
         this.base = base;
         this.variables = variables;

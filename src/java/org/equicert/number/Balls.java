@@ -334,9 +334,12 @@ public final class Balls implements Algebra<Ball> {
         return new Ball(x.mid.scaled(-1), x.rad.scaled(-1));
     }
 
-    /** x with its midpoint rounded to this precision. */
+    /** x with its midpoint rounded to this precision; the radius grows by what that changes, not by what it may change. */
     Ball round(Ball x) {
-        return rounded(x.mid, x.rad);
+        Ball rounded = rounded(x.mid, Bound.ZERO);
+        return rounded.isExact()
+                ? new Ball(rounded.mid, x.rad)
+                : new Ball(rounded.mid, x.rad.plusUp(Bound.above(x.mid.minus(rounded.mid))));
     }
 
     private Ball rounded(Dyadic mid, Bound radius) {

@@ -8,7 +8,7 @@ final class ErrorFunction {
 
     /**
      * Near 0, where 0 ≤ 1 − √π/2 · erf(x)/x ≤ x²/3; the series for as long as erf differs from ±1 by more than the
-     * precision; then ±1, where erfc a ≤ e^(−a²).
+     * precision; then ±1, where erfc a &lt; e^(−a²)/(a√π).
      */
     static Ball erf(Dyadic x, int bits) {
         if (x.signum() == 0) {
@@ -52,10 +52,16 @@ final class ErrorFunction {
         return low * low > 0.6932 * (bits + 6);
     }
 
-    /** Not below e^(−a²) for a ≥ 0: with b = min(⌊a²⌋, 2⁴⁰), e^(−b) ≤ 2^(−1.4426 b). */
+    /**
+     * Not below e^(−a²)/(a√π) &gt; erfc a, for a ≥ 1, and above it by a thousandth where a ≤ 2²⁰: with a² / ln 2 = n + f, n an
+     * integer, 2^(−n) 2^(−f) 0.5642 / a. The factor of 1/ln 2 is low by more than its product in doubles is off.
+     */
     private static Bound tail(Dyadic a) {
         double low = Math.min(a.floor(), 0x1p20);
-        return Bound.powerOfTwo((long) -Math.floor(1.4426 * Math.floor(low * low)));
+        double exponent = 1.44269504088896 * (low * low);
+        double n = Math.floor(exponent);
+        double rest = StrictMath.pow(2, n - exponent) * 0.5642 / low;
+        return Bound.up(rest * (1 + 0x1p-40)).scaled((long) -n);
     }
 
     /**

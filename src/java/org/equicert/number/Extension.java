@@ -17,7 +17,10 @@ final class Extension {
     /** Of a number beyond 2^this nobody asks between which integers or extrema it lies. */
     static final int LARGEST_INTEGER_PART = 1 << 16;
 
-    /** Slopes are needed to a few digits only. */
+    /** The midpoint between two ends is found with so many more bits: a hull may be far narrower than one rounding of it. */
+    private static final int WIDTH_BITS = 64;
+
+    /** Slopes and widths are needed to a few digits only. */
     static final Balls COARSE = Balls.ofBits(32);
 
     private static final Kernel SINH = ((Kernel) Exponentials::sinh).refined();
@@ -229,10 +232,18 @@ final class Extension {
         return COARSE.times(COARSE.of(1.12838), COARSE.exp(COARSE.negate(COARSE.times(number, number))));
     };
 
-    /** Γ = ± e^(log |Γ|), with as many more bits as the logarithm has before the point. */
+    /**
+     * Where log |Γ| moves by d ≤ 1 at most, |Γ(x) − Γ(m)| ≤ |Γ(m)| (d + d²). Elsewhere Γ = ± e^(log |Γ|), with as many more
+     * bits as the logarithm has before the point.
+     */
     static Ball gamma(Balls balls, Ball x) {
         if (x.isExact()) {
             return at(balls, GAMMA, x.mid);
+        }
+        Bound moved = x.rad.timesUp(steepest(x, 0));
+        if (moved.compareTo(Bound.powerOfTwo(0)) <= 0) {
+            Ball result = at(balls, GAMMA, x.mid);
+            return result.widen(result.above().timesUp(moved.plusUp(moved.timesUp(moved))));
         }
         Ball coarse = lgamma(COARSE, x);
         int more = (int) Math.clamp(coarse.above().toDyadic().top(), 0, 2L * Elementary.EXP_LIMIT);
@@ -252,11 +263,13 @@ final class Extension {
         return byEndSlopes(balls, x, GammaFunction.polygamma(m).refined(), m + 1);
     }
 
-    /** By the mean value theorem with the slope ψ^(m), which is greatest in size at one of the ends. */
+    /** By the mean value theorem with the slope ψ^(m). */
     private static Ball byEndSlopes(Balls balls, Ball x, Kernel f, int m) {
-        if (x.isExact()) {
-            return at(balls, f, x.mid);
-        }
+        return x.isExact() ? at(balls, f, x.mid) : meanValue(balls, x, f, steepest(x, m));
+    }
+
+    /** The greatest |ψ^(m)| of a ball without a pole: at one of its ends. */
+    private static Bound steepest(Ball x, int m) {
         Dyadic low = x.low();
         Dyadic high = x.high();
         boolean reachesPole = low.signum() <= 0
@@ -267,8 +280,7 @@ final class Extension {
             throw new Undecided(Reason.SINGULAR, "the gamma function may have a pole in " + x);
         }
         Kernel slope = GammaFunction.polygamma(m);
-        Bound steepest = greatest(slope.at(low, 48).above(), slope.at(high, 48).above());
-        return meanValue(balls, x, f, steepest);
+        return greatest(slope.at(low, 48).above(), slope.at(high, 48).above());
     }
 
     static boolean isRelativelyWide(Ball x) {
@@ -323,8 +335,8 @@ final class Extension {
         Dyadic high = x.high().compareTo(y.high()) < 0 ? y.high() : x.high();
         Ball from = new Ball(low, Bound.ZERO);
         Ball to = new Ball(high, Bound.ZERO);
-        Ball middle = balls.plus(from, to);
+        Ball middle = balls.round(Balls.ofBits(balls.bits() + WIDTH_BITS).plus(from, to));
         return balls.half(
-                new Ball(middle.mid, middle.rad.plusUp(balls.minus(to, from).above())));
+                new Ball(middle.mid, middle.rad.plusUp(COARSE.minus(to, from).above())));
     }
 }

@@ -71,8 +71,12 @@ final class GammaFunction {
             Raised z = raised(x, bits + 8 * m);
             Ball sum = Ball.ZERO;
             for (int k = 0; k < z.steps; k++) {
-                Ball power = balls.power(z.step(k, balls), m + 1);
-                sum = balls.plus(sum, balls.over(Ball.ONE, power));
+                Ball inverse = balls.over(Ball.ONE, z.step(k, balls));
+                Ball power = inverse;
+                for (int i = 0; i < m; i++) {
+                    power = balls.times(power, inverse);
+                }
+                sum = balls.plus(sum, power);
             }
             Ball below = balls.times(sum, factorial(m, balls));
             Ball above = polygammaAtLarge(m, z.top, balls);
@@ -114,7 +118,7 @@ final class GammaFunction {
     }
 
     /**
-     * log z − 1/(2z) − Σ B₂ₖ / (2k z^2k) for m = 0, else (−1)^(m+1) ((m−1)!/z^m + m!/(2 z^(m+1)) + Σ B₂ₖ (2k+m−1)! / ((2k)! z^(2k+m))).
+     * log z − 1/(2z) − Σ B₂ₖ / (2k z^2k) for m = 0, else (−1)^(m+1) ((m−1)!/z^m + m!/(2 z^(m+1)) + Σ B₂ₖ (2k+1) ⋯ (2k+m−1) / z^(2k+m)).
      */
     private static Ball polygammaAtLarge(int m, Ball z, Balls balls) {
         Ball inverse = balls.over(Ball.ONE, z);
@@ -122,7 +126,12 @@ final class GammaFunction {
         Ball half = balls.half(balls.times(balls.times(power, inverse), factorial(m, balls)));
         Ball first = m == 0 ? balls.negate(balls.log(z)) : balls.times(power, factorial(m - 1, balls));
         Ball start = balls.times(balls.times(power, inverse), inverse);
-        Ball tail = expansion(z, start, balls, k -> factorialOf(2 * k), k -> factorialOf(2 * k + m - 1));
+        Ball tail = expansion(
+                z,
+                start,
+                balls,
+                k -> m == 0 ? BigInteger.valueOf(2L * k) : BigInteger.ONE,
+                k -> product(2 * k + 1, 2 * k + m - 1));
         Ball size = balls.plus(balls.plus(first, half), tail);
         return m % 2 == 0 ? balls.negate(size) : size;
     }
@@ -202,9 +211,9 @@ final class GammaFunction {
         return product;
     }
 
-    private static BigInteger factorialOf(int n) {
+    private static BigInteger product(int from, int to) {
         BigInteger product = BigInteger.ONE;
-        for (int k = 2; k <= n; k++) {
+        for (int k = from; k <= to; k++) {
             product = product.multiply(BigInteger.valueOf(k));
         }
         return product;

@@ -84,8 +84,7 @@ final class IdentityJudge {
     private record Weighed(Charge charge, Judgement judgement) {}
 
     /** The gravest first; among equals, what an equivariance says before what another answer of the same thing says. */
-    private static final Comparator<Weighed> GRAVITY = Comparator.comparing(
-                    (Weighed w) -> w.judgement().verdict())
+    private static final Comparator<Weighed> GRAVITY = Comparator.comparing(Weighed::judgement, Judgement.GRAVITY)
             .thenComparing(w -> !w.charge().mutual())
             .thenComparingDouble(w -> w.judgement().eta() / w.judgement().budget());
 
@@ -155,21 +154,20 @@ final class IdentityJudge {
         // An identity says that one of several answers is wrong. It is this one only if it is none of the others.
         for (Answered witness : charge.witnesses()) {
             if (witness.isDoubtful()) {
-                return excused(
-                        judgement,
-                        charge,
-                        "is itself " + witness.judgement().verdict().word(),
-                        witness);
+                String why = "is itself " + witness.judgement().verdict().word();
+                return excused(judgement, charge, why, witness, Optional.empty());
             }
             if (!witness.isSound()) {
-                return excused(judgement, charge, "may be the wrong one", witness);
+                return excused(judgement, charge, "may be the wrong one", witness, judgement.worst());
             }
         }
         String detail = judgement.reason().isEmpty() ? "" : ": " + judgement.reason();
         return judgement.withReason(charge.residual().name() + " does not hold" + detail);
     }
 
-    private static Judgement excused(Judgement judgement, Charge charge, String why, Answered witness) {
+    /** No accusation. The contradiction stays, unless what is wrong with the witness explains it. */
+    private static Judgement excused(
+            Judgement judgement, Charge charge, String why, Answered witness, Optional<Discrepancy> contradiction) {
         return new Judgement(
                 Judge.IDENTITY,
                 Verdict.UNDECIDED,
@@ -178,7 +176,7 @@ final class IdentityJudge {
                 judgement.power(),
                 judgement.coverage(),
                 charge.residual().name() + " does not hold, but " + witness.name() + " " + why,
-                Optional.empty());
+                contradiction);
     }
 
     /** On how many directions T.Thm1 has constrained the answer: rank of all K together that decided something, of p. */

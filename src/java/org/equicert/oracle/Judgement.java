@@ -1,5 +1,6 @@
 package org.equicert.oracle;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param power the smallest relative error that would have been caught; NaN where unknown
  * @param coverage of an identity
  * @param reason why, in words; empty where the verdict speaks for itself
- * @param worst where answer and truth (or the two sides of an identity) lie furthest apart, for refuted and inaccurate
+ * @param worst where answer and truth (or the two sides of an identity) lie furthest apart, for refuted and inaccurate, and
+ *     where an identity does not hold but nobody can be blamed
  */
 public record Judgement(
         Judge judge,
@@ -22,6 +24,18 @@ public record Judgement(
         Optional<Coverage> coverage,
         String reason,
         Optional<Discrepancy> worst) {
+
+    /**
+     * The graver the later, as verdicts are; but answers that contradict each other, though nothing says which is wrong, are
+     * graver than what was found in order elsewhere.
+     */
+    public static final Comparator<Judgement> GRAVITY = Comparator.<Judgement, Verdict>comparing(
+                    j -> j.isContradiction() ? Verdict.CONSISTENT : j.verdict)
+            .thenComparing(Judgement::isContradiction);
+
+    private boolean isContradiction() {
+        return verdict == Verdict.UNDECIDED && worst.isPresent();
+    }
 
     /** A verdict that rests on no measurement: unsupported, failed, undecided. */
     public static Judgement without(Judge judge, Verdict verdict, String reason) {

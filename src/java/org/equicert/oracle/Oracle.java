@@ -66,15 +66,26 @@ public final class Oracle {
 
     /** Whether the truth alone refutes an answer. */
     public boolean refutes(Question question, Answer answer) {
+        return byTruth(question, answer).filter(v -> v == Verdict.REFUTED).isPresent();
+    }
+
+    /** Whether the truth alone finds an answer explained by rounding, be it in a lower precision inside. */
+    public boolean explains(Question question, Answer answer) {
+        return byTruth(question, answer)
+                .filter(v -> v == Verdict.CONSISTENT || v == Verdict.INACCURATE)
+                .isPresent();
+    }
+
+    private Optional<Verdict> byTruth(Question question, Answer answer) {
         if (!(answer instanceof Answer.Given given)) {
-            return false;
+            return Optional.empty();
         }
         try {
             Definition f = definition(question.function());
             Judgement judgement = TruthJudge.judge(new Truth(f, question), question.precision(), given.output());
-            return corroborations.temper(f, judgement).verdict() == Verdict.REFUTED;
+            return Optional.of(corroborations.temper(f, judgement).verdict());
         } catch (Undecided e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -66,13 +66,17 @@ final class Station {
     }
 
     private Judgement judge(Exchange exchange, Array<Double> output) {
-        Question question = exchange.question();
-        Truth truth;
         try {
-            truth = truth(question);
+            return judge(exchange, output, truth(exchange.question()));
         } catch (Undecided e) {
             return Judgement.without(Judge.TRUTH, Verdict.UNDECIDED, e.getMessage());
+        } catch (OutOfMemoryError e) { // all that was asked for was the truth's own
+            return Judgement.without(Judge.TRUTH, Verdict.UNDECIDED, "the truth about it does not fit in memory");
         }
+    }
+
+    private Judgement judge(Exchange exchange, Array<Double> output, Truth truth) {
+        Question question = exchange.question();
         Judgement judgement = corroborations.temper(
                 definition(question.function()), TruthJudge.judge(truth, question.precision(), output));
         if (judgement.verdict() != Verdict.FAILED) {

@@ -43,6 +43,7 @@ final class Truth {
         this.f = f;
         this.question = question;
         this.u = question.precision().unitRoundoff();
+        requireRoom();
         Array<Rounding> roundings =
                 Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
         double[] most =
@@ -55,6 +56,15 @@ final class Truth {
         requireNoOverflow();
         this.bits = sufficientBits();
         requireScales();
+    }
+
+    /** A Hessian of more entries than an array holds. */
+    private void requireRoom() {
+        long p = question.inputs().flatten(f.wrt()).size();
+        if (question.quantity() == Quantity.HESSIAN && p * p > Integer.MAX_VALUE) {
+            throw new Undecided(
+                    Undecided.Reason.WIDTH, "a Hessian of " + p + " × " + p + " entries is more than can be held");
+        }
     }
 
     /** Nothing that the reference run comes across may overflow in the candidate, and no answer that may be as large as S. */

@@ -30,7 +30,7 @@ public class BallFunctionBenchmark {
     private static final double POINT = 1.2345678901234567;
 
     @Param({"SQRT", "EXP", "LOG", "SIN", "TAN", "ATAN", "TANH", "ERF", "GAMMA", "LGAMMA", "DIGAMMA"})
-    String function;
+    String function = "";
 
     private BallFunction ours = BallFunction.SQRT;
     private final Balls balls = Balls.ofBits(BITS);

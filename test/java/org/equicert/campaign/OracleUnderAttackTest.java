@@ -2,6 +2,7 @@ package org.equicert.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.Description;
+import org.equicert.equivariance.Equivariances;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
 import org.equicert.function.Definition;
@@ -101,6 +103,69 @@ class OracleUnderAttackTest {
                             result.verdict() == Verdict.REFUTED,
                             () -> faulty + " only, but " + result);
                 }
+            }
+        }
+    }
+
+    /** The catalogue in f64 and f32, each answer off by a part that is the precision's. */
+    private static Run off(double inF64, double inF32) {
+        Candidate candidate = new CorrectCandidate() {
+            @Override
+            public Answer ask(Question question) {
+                double part = question.precision() == Precision.F64 ? inF64 : inF32;
+                return super.ask(question) instanceof Answer.Given given
+                        ? new Answer.Given(
+                                given.output().map(x -> question.precision().round(x * (1 + part))))
+                        : new Answer.Unsupported("no answer");
+            }
+        };
+        return judge(candidate, List.of(Precision.F64, Precision.F32), 1, "matmul");
+    }
+
+    private static Set<Verdict> verdicts(Run run, Precision precision) {
+        EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        run.results().stream()
+                .filter(r -> r.precision() == precision && r.judge() == Judge.TRUTH && r.quantity() == Quantity.VALUE)
+                .forEach(r -> verdicts.add(r.verdict()));
+        return verdicts;
+    }
+
+    /** 2¹⁸ roundings lost in either precision: f32 is unstable rather than wrong, since f64 is right to half its digits. */
+    @Test
+    void whatIsUnstableIsInaccurateWhereAFinerPrecisionIsRight() {
+        Run run = off(0x1p-35, 0x1p-6);
+        assertEquals(EnumSet.of(Verdict.INACCURATE), verdicts(run, Precision.F64));
+        assertEquals(EnumSet.of(Verdict.INACCURATE), verdicts(run, Precision.F32));
+    }
+
+    /** A candidate can be more wrong in f32 on purpose, so that its fault in f64 seems to shrink with u. */
+    @Test
+    void aFaultThatIsMadeToShrinkWithUIsRefutedInBothPrecisions() {
+        Run run = off(0x1p-18, 0x1p6);
+        assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F64));
+        assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F32));
+    }
+
+    /** What identities find is shown where the truth clears nobody: fwd and rev agree, but not with the value. */
+    @Test
+    void aContradictionWithNobodyToBlameIsNotHidden() {
+        Candidate candidate = new CorrectCandidate() {
+            @Override
+            public Answer ask(Question question) {
+                Answer answer = super.ask(question);
+                return question.quantity() == Quantity.VALUE && answer instanceof Answer.Given given
+                        ? new Answer.Given(given.output().map(x -> 2 * x))
+                        : answer;
+            }
+        };
+        Oracle uncorroborated = new Oracle(Functions::find, Equivariances::of, function -> List.of());
+        Plan plan = new Plan(List.of(Functions.find("linalg.det").orElseThrow()), List.of(Precision.F64), 3, 1);
+        Run run = new Campaign(candidate, plan, uncorroborated, Progress.SILENT).run();
+        assertFalse(run.results().stream().anyMatch(r -> ACCUSATIONS.contains(r.verdict())));
+        for (Result result : run.results()) {
+            if (result.quantity() == Quantity.GRADIENT && result.judge() == Judge.IDENTITY) {
+                assertEquals(Verdict.UNDECIDED, result.verdict());
+                assertTrue(result.reason().endsWith("does not hold, but linalg.det value may be the wrong one"));
             }
         }
     }

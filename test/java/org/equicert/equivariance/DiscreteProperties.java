@@ -1,9 +1,11 @@
 package org.equicert.equivariance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -21,12 +23,12 @@ import org.equicert.function.Products;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
 import org.equicert.number.PrimeField;
+import org.equicert.number.Rational;
 import org.equicert.number.Rationals;
 
 /**
  * T.Thm2 at fixed points of discrete symmetries: ∇L∘J = ∇L and ∇²L∘₁J∘₂J + ∇L∘∂₁²φ = ∇²L, exactly. The symmetries with a
- * factor s, which vanishes at the fixed point and nowhere near it, are nonlinear in θ. The inverse has no symmetry but the
- * identity.
+ * factor s, which vanishes at the fixed point and nowhere near it, are nonlinear in θ. ⟨c, x⁻¹⟩ has a symmetry where c has.
  */
 class DiscreteProperties {
     /** φ, for L∘φ = L; {@code at} is the fixed point. */
@@ -34,7 +36,12 @@ class DiscreteProperties {
         <E> Arguments<E> apply(Algebra<E> algebra, Arguments<E> in, Point at);
     }
 
-    private record Symmetry(String function, Fixed fixed, Phi phi) {
+    /** Of ⟨c, f⟩ for every c or, where {@code symmetric}, for every c = cᵀ. */
+    private record Symmetry(String function, Fixed fixed, Phi phi, boolean symmetric) {
+        Symmetry(String function, Fixed fixed, Phi phi) {
+            this(function, fixed, phi, false);
+        }
+
         Definition f() {
             return Functions.find(function).orElseThrow();
         }
@@ -43,6 +50,32 @@ class DiscreteProperties {
     /** Makes a fixed point of a drawn one. */
     private interface Fixed {
         Arguments<Double> of(Arguments<Double> in);
+    }
+
+    /**
+     * A continuous symmetry made discrete: φ(θ, λ₀ + s·(1, 2, …)) with s as in {@link #s}, of the first entry of θ; empty where
+     * ψ moves values.
+     */
+    private static Optional<Symmetry> discrete(Definition f, Equivariance equivariance, Point point) {
+        Array<Rational> y = f.value(new Rationals(), point.arguments().map(Rational::of), point.parameters());
+        List<Rational> away = equivariance.lambda(point, new Random(1)).stream()
+                .map(Rational::of)
+                .toList();
+        if (!equivariance.psi().apply(new Rationals(), y, away, point).equals(y)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Symmetry(f.name(), in -> in, new Phi() {
+            @Override
+            public <E> Arguments<E> apply(Algebra<E> algebra, Arguments<E> in, Point at) {
+                E s = s(algebra, in, at, f.wrt().getFirst());
+                List<Double> unit = equivariance.identity().apply(at);
+                List<E> lambda = IntStream.range(0, unit.size())
+                        .mapToObj(j ->
+                                algebra.plus(algebra.of((double) unit.get(j)), algebra.times(algebra.of(j + 1L), s)))
+                        .toList();
+                return equivariance.phi().apply(algebra, in, lambda, at);
+            }
+        }));
     }
 
     /** s = the first entry of θ less what it is at the fixed point. */
@@ -191,6 +224,7 @@ class DiscreteProperties {
     private static final List<Symmetry> ALL = List.of(
             new Symmetry("linalg.det", DiscreteProperties::symmetric, TRANSPOSITION),
             new Symmetry("linalg.det", in -> in, SHEAR),
+            new Symmetry("linalg.inv", DiscreteProperties::symmetric, TRANSPOSITION, true),
             new Symmetry("linalg.solve", in -> in, COMMON_FACTOR),
             new Symmetry("matmul", in -> in, INNER_FACTOR),
             new Symmetry("tensor.compose", in -> in, SLOT),
@@ -215,13 +249,42 @@ class DiscreteProperties {
         }
     }
 
+    /** Whatever else the catalogue holds: every symmetry of a rational function, nonlinear in θ. */
+    @Property(tries = 10)
+    void T_Thm2_holdsExactlyForEverySymmetryOfTheCatalogueMadeDiscrete(@ForAll long seed) {
+        int checked = 0;
+        for (Definition f : Functions.all()) {
+            if (!f.isRational()) {
+                continue;
+            }
+            Point drawn = f.points().at(1 + new Random(seed).nextInt(2), new Random(seed));
+            for (Equivariance equivariance : Equivariances.of(f)) {
+                Optional<Symmetry> symmetry =
+                        equivariance.applies().test(drawn) ? discrete(f, equivariance, drawn) : Optional.empty();
+                if (symmetry.isPresent()) {
+                    assertHolds(new Rationals(), symmetry.get(), drawn, new Random(seed));
+                    if (!f.needs().contains(Capability.ORDER)) {
+                        assertHolds(PrimeField.LARGE, symmetry.get(), drawn, new Random(seed));
+                    }
+                    checked++;
+                }
+            }
+        }
+        assertTrue(checked > 0);
+    }
+
     static <E> void assertHolds(Algebra<E> algebra, Symmetry symmetry, Random random) {
+        Point drawn = symmetry.f().points().at(1 + random.nextInt(2), random);
+        assertHolds(algebra, symmetry, drawn, random);
+    }
+
+    private static <E> void assertHolds(Algebra<E> algebra, Symmetry symmetry, Point drawn, Random random) {
         Definition f = symmetry.f();
-        Point drawn = f.points().at(1 + random.nextInt(2), random);
         Point at = new Point(drawn.parameters(), symmetry.fixed().of(drawn.arguments()));
         Arguments<E> in = at.arguments().map(x -> algebra.of(x));
         Derivatives<E> ofL = new Derivatives<>(algebra, f, at.parameters(), in);
-        Array<E> c = ofL.value().map(y -> algebra.of((long) (1 + random.nextInt(9))));
+        Array<E> drawnC = ofL.value().map(y -> algebra.of((long) (1 + random.nextInt(9))));
+        Array<E> c = symmetry.symmetric() ? drawnC.zip(transposed(drawnC), algebra::plus) : drawnC;
         List<E> gradient = ofL.gradient(c).entries();
         Array<E> hessian = ofL.hessian(c);
         int p = ofL.size();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -122,33 +121,95 @@ class IdentitiesProperties {
                 Array.matrix(m, ofL.size(), (i, a) -> rows.get(i).get(a)));
     }
 
-    @Property(tries = 150)
-    void T_Thm1_holdsExactlyOverTheRationals(@ForAll("rational") Case at) {
-        Setting<Rational> s = setting(Q, at);
+    /** Every equivariance of every function that is rational, or is not, at a point; in turn at λ₀ and at another λ. */
+    private static List<Case> every(boolean rational, int size, long seed) {
+        List<Case> cases = new ArrayList<>();
+        Random random = new Random(seed);
+        for (Definition f : Functions.all()) {
+            if (f.isRational() != rational) {
+                continue;
+            }
+            Point point = f.points().at(size, random);
+            Array<Ball> value = f.value(BALLS, point.arguments().map(Ball::exact), point.parameters());
+            for (Equivariance equivariance : Equivariances.of(f)) {
+                if (equivariance.applies().test(point)) {
+                    List<Double> lambda = cases.size() % 2 == 0
+                            ? equivariance.identity().apply(point)
+                            : equivariance.lambda(point, random);
+                    Array<Double> c = value.map(y -> (1 + random.nextInt(15)) / 8.0);
+                    cases.add(new Case(f, equivariance, point, lambda, c));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static <E> void assertExact(Algebra<E> algebra, Case at) {
+        Setting<E> s = setting(algebra, at);
+        String which = at.f().name() + ", " + at.equivariance().name() + ": ";
         assertEquals(
-                s.identities().firstRight(s.gradientOfLoss()), s.identities().firstLeft(s.gradientOfL()), "T.Thm1.1");
-        assertEquals(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), "T.Thm1.2a");
-        assertEquals(s.pureRight(), s.identities().pureLeft(s.hessianOfL()), "T.Thm1.2b");
+                s.identities().firstRight(s.gradientOfLoss()),
+                s.identities().firstLeft(s.gradientOfL()),
+                which + "T.Thm1.1");
+        assertEquals(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), which + "T.Thm1.2a");
+        assertEquals(s.pureRight(), s.identities().pureLeft(s.hessianOfL()), which + "T.Thm1.2b");
+    }
+
+    @Property(tries = 10)
+    void T_Thm1_holdsExactlyForEveryRationalFunction(@ForAll @IntRange(min = 1, max = 2) int size, @ForAll long seed) {
+        every(true, size, seed).forEach(at -> assertExact(Q, at));
     }
 
     /** Of the rational functions those that need no order. */
-    @Property(tries = 150)
-    void T_Thm1_holdsExactlyOverAPrimeField(@ForAll("rational") Case at) {
-        Assume.that(!at.f().needs().contains(Capability.ORDER));
-        Setting<Long> s = setting(PrimeField.LARGE, at);
-        assertEquals(
-                s.identities().firstRight(s.gradientOfLoss()), s.identities().firstLeft(s.gradientOfL()), "T.Thm1.1");
-        assertEquals(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), "T.Thm1.2a");
-        assertEquals(s.pureRight(), s.identities().pureLeft(s.hessianOfL()), "T.Thm1.2b");
+    @Property(tries = 10)
+    void T_Thm1_holdsExactlyOverPrimeFieldsForEveryRationalFunction(
+            @ForAll @IntRange(min = 1, max = 2) int size, @ForAll long seed) {
+        every(true, size, seed).stream()
+                .filter(at -> !at.f().needs().contains(Capability.ORDER))
+                .forEach(at -> {
+                    assertExact(PrimeField.LARGE, at);
+                    assertExact(PrimeField.SMALL, at);
+                });
     }
 
-    @Property(tries = 150)
-    void T_Thm1_holdsWithinBalls(@ForAll("elementary") Case at) {
-        Setting<Ball> s = setting(BALLS, at);
-        assertOverlap(
-                s.identities().firstRight(s.gradientOfLoss()), s.identities().firstLeft(s.gradientOfL()), "T.Thm1.1");
-        assertOverlap(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), "T.Thm1.2a");
-        assertOverlap(s.pureRight(), s.identities().pureLeft(s.hessianOfL()), "T.Thm1.2b");
+    /**
+     * φ and ψ nonlinear in θ, in y and in λ, away from the identity: where f has the (φ,ψ)-equivariance, β∘f∘α has (α⁻¹∘φ∘α,
+     * β∘ψ∘β⁻¹), and {@link Bent} makes α and β polynomials.
+     */
+    @Property(tries = 5)
+    void T_Thm1_holdsExactlyWherePhiAndPsiAreNonlinear(@ForAll long seed) {
+        int curved = 0;
+        for (Case at : every(true, 2, seed)) {
+            if (at.f().composed().isPresent()) {
+                continue;
+            }
+            List<Double> lambda = at.equivariance().lambda(at.point(), new Random(seed));
+            Equivariance bent = Bent.of(at.f(), at.equivariance());
+            Case nonlinear = new Case(Bent.of(at.f()), bent, at.point(), lambda, at.c());
+            assertExact(Q, nonlinear);
+            if (!at.f().needs().contains(Capability.ORDER)) {
+                assertExact(PrimeField.LARGE, nonlinear);
+            }
+            curved += at.c().size() > 1
+                            && at.point().arguments().flatten(at.f().wrt()).size() > 1
+                    ? 1
+                    : 0;
+        }
+        assertTrue(curved > 0);
+    }
+
+    @Property(tries = 6)
+    void T_Thm1_holdsWithinBallsForEveryOtherFunction(@ForAll @IntRange(min = 1, max = 2) int size, @ForAll long seed) {
+        for (Case at : every(false, size, seed)) {
+            Setting<Ball> s = setting(BALLS, at);
+            String which = at.f().name() + ", " + at.equivariance().name() + ": ";
+            assertOverlap(
+                    s.identities().firstRight(s.gradientOfLoss()),
+                    s.identities().firstLeft(s.gradientOfL()),
+                    which + "T.Thm1.1");
+            assertOverlap(s.mixedRight(), s.identities().mixedLeft(s.hessianOfL()), which + "T.Thm1.2a");
+            assertOverlap(s.pureRight(), s.identities().pureLeft(s.hessianOfL()), which + "T.Thm1.2b");
+        }
     }
 
     private static void assertOverlap(Array<Ball> expected, Array<Ball> actual, String name) {

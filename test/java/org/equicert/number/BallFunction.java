@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 /** The functions of one number that balls have, with where they are defined. */
 enum BallFunction {
     SQRT(Balls::sqrt, x -> x.low().signum() >= 0),
+    ABS(BallOrder::abs, x -> true),
     SQUARE((balls, x) -> balls.power(x, 2), x -> true),
     CUBE((balls, x) -> balls.power(x, 3), x -> true),
     POWER_MINUS_7((balls, x) -> balls.power(x, -7), x -> !x.containsZero()),
@@ -36,11 +37,11 @@ enum BallFunction {
     SOFTPLUS(Balls::softplus, BallFunction::isBelowExpLimit),
     ERF(Balls::erf, x -> true),
     ERFC(Balls::erfc, x -> x.high().compareTo(Dyadic.of(1L << 19)) < 0),
-    GAMMA(Balls::gamma, x -> hasNoPole(x) && isAboveLongWayUp(x) && x.above().compareTo(Bound.powerOfTwo(20)) < 0),
-    LGAMMA(Balls::lgamma, x -> hasNoPole(x) && (x.isExact() || isAboveLongWayUp(x))),
-    DIGAMMA((balls, x) -> balls.polygamma(0, x), x -> hasNoPole(x) && isAboveLongWayUp(x)),
-    TRIGAMMA((balls, x) -> balls.polygamma(1, x), x -> hasNoPole(x) && isAboveLongWayUp(x)),
-    TETRAGAMMA((balls, x) -> balls.polygamma(2, x), x -> hasNoPole(x) && isAboveLongWayUp(x));
+    GAMMA(Balls::gamma, x -> hasNoPole(x) && isNotFarBelowZero(x) && x.above().compareTo(Bound.powerOfTwo(20)) < 0),
+    LGAMMA(Balls::lgamma, x -> hasNoPole(x) && (x.isExact() || isNotFarBelowZero(x))),
+    DIGAMMA((balls, x) -> balls.polygamma(0, x), x -> hasNoPole(x) && isNotFarBelowZero(x)),
+    TRIGAMMA((balls, x) -> balls.polygamma(1, x), x -> hasNoPole(x) && isNotFarBelowZero(x)),
+    TETRAGAMMA((balls, x) -> balls.polygamma(2, x), x -> hasNoPole(x) && isNotFarBelowZero(x));
 
     interface Operation {
         Ball on(Balls balls, Ball x);
@@ -66,8 +67,9 @@ enum BallFunction {
         return x.above().compareTo(Bound.powerOfTwo(39)) < 0;
     }
 
-    private static boolean isAboveLongWayUp(Ball x) {
-        return x.low().compareTo(Dyadic.of(-1L << 10)) > 0;
+    /** Far below zero the functions of the gamma family climb step by step, which shows nothing new. */
+    private static boolean isNotFarBelowZero(Ball x) {
+        return x.low().compareTo(Dyadic.of(-1L << 5)) > 0;
     }
 
     /** Whether no integer from 0 down lies in x. */

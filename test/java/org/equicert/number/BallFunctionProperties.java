@@ -60,7 +60,7 @@ class BallFunctionProperties {
         });
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void exactOperandsGiveRelativeAccuracyAndMoreBitsNeverLeaveTheBall(@ForAll long seed) {
         eachFunction(seed, seed % 2 == 0, (f, x, bits, draw) -> {
             Ball result = f.on(Balls.ofBits(bits), x.exact());

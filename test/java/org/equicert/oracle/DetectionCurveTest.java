@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
  * {@code detection.svg} anew.
  */
 class DetectionCurveTest {
-    private static final List<Precision> PRECISIONS = List.of(Precision.F64, Precision.F32, Precision.BF16);
+    private static final List<Precision> PRECISIONS =
+            List.of(Precision.F64, Precision.F32, Precision.F16, Precision.BF16);
     private static final List<Verdict> VERDICTS =
             List.of(Verdict.REFUTED, Verdict.INACCURATE, Verdict.UNDECIDED, Verdict.CONSISTENT);
     private static final int MOST_BITS = 52;
@@ -134,11 +135,11 @@ class DetectionCurveTest {
             Verdict.INACCURATE, "#f4a582",
             Verdict.UNDECIDED, "#d9d9d9",
             Verdict.CONSISTENT, "#4393c3");
-    private static final int WIDTH = 260;
+    private static final int WIDTH = 208;
     private static final int HEIGHT = 180;
     private static final int TOP = 70;
-    private static final int LEFT = 58;
-    private static final int STEP = WIDTH + 68;
+    private static final int LEFT = 60;
+    private static final int STEP = WIDTH + 72;
 
     /** One panel for each precision: stacked shares over t. */
     private static String svg(List<Curve> curves) {
@@ -147,9 +148,9 @@ class DetectionCurveTest {
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
                 font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="Detection curve">
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
-                <text x="12" y="26" font-size="17" font-weight="600">Verdicts on an error of 2⁻ᵗ planted in the \
-                largest entry of a right answer</text>
-                """, LEFT + curves.size() * STEP, TOP + HEIGHT + 84));
+                <text x="12" y="26" font-size="17" font-weight="600">How often an error of 2⁻ᵗ, planted in the \
+                largest entry of a right answer, gets which verdict</text>
+                """, LEFT + curves.size() * STEP - 48, TOP + HEIGHT + 84));
         for (int panel = 0; panel < curves.size(); panel++) {
             svg.append(panel(curves.get(panel), LEFT + panel * STEP));
         }
@@ -196,7 +197,7 @@ class DetectionCurveTest {
         for (int share = 0; share <= 100; share += 25) {
             panel.append(text(left - 6, TOP + HEIGHT - share * HEIGHT / 100 + 4, share + " %", "text-anchor=\"end\""));
         }
-        return panel.append(text(left + WIDTH / 2, TOP + HEIGHT + 36, "t, bits", "text-anchor=\"middle\""))
+        return panel.append(text(left + WIDTH / 2, TOP + HEIGHT + 36, "t", "text-anchor=\"middle\""))
                 .append(String.format(
                         Locale.ROOT,
                         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#333333\"/>%n",
@@ -204,7 +205,6 @@ class DetectionCurveTest {
                         TOP,
                         WIDTH,
                         HEIGHT))
-                .append(text(left - 46, TOP - 10, "share", ""))
                 .toString();
     }
 

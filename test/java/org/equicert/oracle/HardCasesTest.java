@@ -204,4 +204,19 @@ class HardCasesTest {
         assertEquals(
                 Verdict.CONSISTENT, judgement(q, vector(1e-9, 2e-9, 1e9, 3e9)).verdict());
     }
+
+    /** The first has more entries than an array, the second more than there is memory; neither is an error of anybody's. */
+    @ParameterizedTest
+    @CsvSource({"50000,more than can be held", "46000,does not fit in memory"})
+    void aTruthThatCannotBeHeldIsUndecidedAndSaysWhy(int p, String why) {
+        Question q = question(
+                "linalg.vector_norm",
+                Parameters.NONE,
+                Quantity.HESSIAN,
+                Precision.F64,
+                Arguments.of("x", Array.build(List.of(p), i -> 1.0 + i % 7)));
+        Judgement judgement = judgement(q, Array.scalar(0.0));
+        assertEquals(Verdict.UNDECIDED, judgement.verdict());
+        assertTrue(judgement.reason().contains(why), judgement::reason);
+    }
 }
