@@ -30,7 +30,7 @@ final class Decompositions {
                     Decompositions::logDeterminant),
             of(
                     "linalg.qr.q",
-                    "x (m, n) tall of full rank -> q of x = q·r, where r has a positive diagonal, (m, n)",
+                    "x (m+1, n) tall of full rank -> q of x = q·r, where r has a positive diagonal, (m+1, n)",
                     ROOTS,
                     Decompositions::orthogonal),
             of(
@@ -40,7 +40,7 @@ final class Decompositions {
                     Decompositions::triangular),
             of(
                     "linalg.lu.l",
-                    "x (n, n) without ties of pivots -> l of p·x = l·u by partial pivoting, (n, n)",
+                    "x (n+1, n+1) without ties of pivots -> l of p·x = l·u by partial pivoting, (n+1, n+1)",
                     Set.of(Capability.DIVISION, Capability.ORDER),
                     Decompositions::unitLower),
             of(
