@@ -81,7 +81,7 @@ record Signature(List<Argument> arguments) {
                 Draw.until(() -> shapes(Math.max(size, least), random), drawn -> fits(drawn, size));
         SequencedMap<String, Array<Double>> arrays = new LinkedHashMap<>();
         for (Argument argument : arguments) {
-            Integer[] shape = shapes.get(argument.name).toArray(Integer[]::new);
+            Integer[] shape = shapes.getOrDefault(argument.name, List.of()).toArray(Integer[]::new);
             arrays.put(argument.name, argument.domain.draw(random, shape));
         }
         return new Arguments<>(arrays);
