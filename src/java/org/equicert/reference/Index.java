@@ -67,9 +67,19 @@ public final class Index {
       @   assignable \strictly_nothing;
       @*/
     public static int quotient(int o, int n) {
-        int q = o / n;
+        int q = divide(o, n);
         Sign.product(-1L - q, n);
         return q;
+    }
+
+    /** The same, before its sign is known. */
+    /*@ public normal_behavior
+      @   requires 0 <= o && 0 < n;
+      @   ensures \result == o / n && \result * n <= o && o < \result * n + n;
+      @   assignable \strictly_nothing;
+      @*/
+    public static int divide(int o, int n) {
+        return o / n;
     }
 
     /** o is the offset of its indices. */
