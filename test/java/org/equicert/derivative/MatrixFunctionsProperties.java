@@ -180,19 +180,22 @@ class MatrixFunctionsProperties {
         Definition singularValues = Functions.find("linalg.svdvals").orElseThrow();
         Array<Double> at = eigenvalues.points().at(n, random).arguments().get("x");
         Array<Ball> x = Array.matrix(
-                at.dimension(0),
-                at.dimension(0),
-                (i, j) -> Ball.exact(at.get(Math.min(i, j), Math.max(i, j))));
+                at.dimension(0), at.dimension(0), (i, j) -> Ball.exact(at.get(Math.min(i, j), Math.max(i, j))));
         Jets<Ball> jets = new Jets<>(BALLS, x.size(), 2);
-        Array<Jet<Ball>> symmetric = Array.matrix(x.dimension(0), x.dimension(0), (i, j) -> jets.variable(
-                x.get(i, j), Math.min(i, j) * x.dimension(0) + Math.max(i, j)));
+        Array<Jet<Ball>> symmetric = Array.matrix(
+                x.dimension(0),
+                x.dimension(0),
+                (i, j) -> jets.variable(x.get(i, j), Math.min(i, j) * x.dimension(0) + Math.max(i, j)));
         assertSame(jets, eigenvalues, symmetric, () -> Spectra.eigenvalues(BALLS, jets, 2, symmetric));
         Array<Double> any = singularValues.points().at(n, random).arguments().get("x");
         Jets<Ball> others = new Jets<>(BALLS, any.size(), 2);
         Array<Jet<Ball>> moving = variables(others, any.map(Ball::exact));
         if (any.dimension(0) >= any.dimension(1)) {
-            assertSame(others, singularValues, moving, () ->
-                    Spectra.singularValues(BALLS, others, 2, moving).reversed());
+            assertSame(
+                    others,
+                    singularValues,
+                    moving,
+                    () -> Spectra.singularValues(BALLS, others, 2, moving).reversed());
         }
     }
 

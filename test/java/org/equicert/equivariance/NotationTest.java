@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotationTest {
     private static final Rationals Q = new Rationals();
 
-    private static final Point POINT = new Point(
-            Parameters.NONE, Arguments.of("x", new Array<>(List.of(2, 2), List.of(1.0, 2.0, 3.0, 4.0))));
+    private static final Point POINT =
+            new Point(Parameters.NONE, Arguments.of("x", new Array<>(List.of(2, 2), List.of(1.0, 2.0, 3.0, 4.0))));
 
     private static List<Rational> moved(String row, Double... lambda) {
         Equivariance equivariance = Notation.read(row);

@@ -49,9 +49,8 @@ class FunctionsProperties {
             @ForAll("functions") Definition function, @ForAll @IntRange(min = 1, max = 4) int size, @ForAll long seed) {
         Point point = function.points().at(size, new Random(seed));
         Array<Ball> value = function.value(BALLS, point.arguments().map(BALLS::of), point.parameters());
-        double largest = value.entries().stream()
-                .mapToDouble(Ball::magnitudeUpper)
-                .reduce(1, Math::max);
+        double largest =
+                value.entries().stream().mapToDouble(Ball::magnitudeUpper).reduce(1, Math::max);
         assertTrue(
                 value.entries().stream().allMatch(y -> y.radius() < 0x1p-80 * largest),
                 () -> function.name() + " at " + point + " is " + value);

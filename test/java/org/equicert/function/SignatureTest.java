@@ -63,8 +63,8 @@ class SignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "x (n) round", "x (n,, m)", "x (n); z (n)"})
     void whatIsNoSignatureIsRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> define(text + " -> scalar")
-                .points()
-                .at(2, new Random(1)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> define(text + " -> scalar").points().at(2, new Random(1)));
     }
 }
