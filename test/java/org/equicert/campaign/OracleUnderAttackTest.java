@@ -210,7 +210,8 @@ class OracleUnderAttackTest {
         for (Definition f : Functions.all()) {
             Point drawn = f.points().at(2, new SplittableRandom(1));
             Array<Double> value = f.value(new Doubles(), drawn.arguments(), drawn.parameters());
-            Arguments<Double> inputs = drawn.arguments().map(x -> factor * x);
+            Arguments<Double> inputs =
+                    drawn.arguments().map(x -> Math.clamp(factor * x, -Double.MAX_VALUE, Double.MAX_VALUE));
             int p = inputs.flatten(f.wrt()).size();
             for (Quantity quantity : Quantity.values()) {
                 Question question = new Question(

@@ -103,14 +103,13 @@ class LimitsProperties {
                 .map(y -> along.second(y, 0, 0));
     }
 
-    /** Central quotients of second order: halving h takes the difference to a quarter. */
+    /** Central quotients of second order: halving h takes the difference to a quarter, which no other limit does. */
     private static void assertLimit(Line line, Array<Ball> derivative, int n, double... weights) {
         List<Ball> coarse = line.quotient(H, n, weights);
         List<Ball> fine = line.quotient(H / 2, n, weights);
         for (int i = 0; i < coarse.size(); i++) {
             double far = distance(coarse.get(i), derivative.get(i));
             double near = distance(fine.get(i), derivative.get(i));
-            assertTrue(far < 1e-15, () -> line.f().name() + ": far off by " + far);
             assertTrue(near <= far * (0.25 + 0x1p-20) + 1e-60, () -> line.f().name() + ": " + far + ", then " + near);
         }
     }
