@@ -19,6 +19,7 @@ import org.equicert.number.Capability;
  * What is said is what is drawn.
  */
 record Signature(List<Argument> arguments) {
+    private static final int ATTEMPTS = 100;
     private static final Pattern ARGUMENT = Pattern.compile("(\\w+) \\(([^)]*)\\)([^,]*)(?:, |$)");
     private static final Pattern DIMENSION = Pattern.compile("([a-z]?)\\+?(\\d*)");
 
@@ -76,15 +77,27 @@ record Signature(List<Argument> arguments) {
 
     /** Arguments with dimensions that go with a size and fit their domains, no more entries than {@link Draw#entries}. */
     private Arguments<Double> draw(int size, RandomGenerator random) {
-        int least = arguments.stream().mapToInt(a -> a.domain.least()).max().orElse(1);
-        SequencedMap<String, List<Integer>> shapes =
-                Draw.until(() -> shapes(Math.max(size, least), random), drawn -> fits(drawn, size));
+        SequencedMap<String, List<Integer>> shapes = fitting(size, random);
         SequencedMap<String, Array<Double>> arrays = new LinkedHashMap<>();
         for (Argument argument : arguments) {
             Integer[] shape = shapes.getOrDefault(argument.name, List.of()).toArray(Integer[]::new);
             arrays.put(argument.name, argument.domain.draw(random, shape));
         }
         return new Arguments<>(arrays);
+    }
+
+    /** Shapes that fit; where a formula ends below the size asked for, those of the largest size that it has. */
+    private SequencedMap<String, List<Integer>> fitting(int size, RandomGenerator random) {
+        int least = arguments.stream().mapToInt(a -> a.domain.least()).max().orElse(1);
+        for (int largest = Math.max(size, least); largest >= least; largest--) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                SequencedMap<String, List<Integer>> drawn = shapes(largest, random);
+                if (fits(drawn, size)) {
+                    return drawn;
+                }
+            }
+        }
+        throw new IllegalStateException("no shapes of size " + size + " fit " + this);
     }
 
     private boolean fits(Map<String, List<Integer>> shapes, int size) {
