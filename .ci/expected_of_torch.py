@@ -7,10 +7,11 @@ FORWARD_INSIDE = {"fwd-over-fwd", "rev-over-fwd"}
 REVERSE_OUTSIDE = {"rev-over-fwd", "rev-over-rev"}
 FOUR = FORWARD_INSIDE | {"fwd-over-rev", "rev-over-rev"}
 
-# The second derivatives that PyTorch itself contradicts: its modes disagree with each other, or (layer_norm) with the
-# same formula written out in PyTorch's elementary operations. logcumsumexp's forward derivative is far off where a later entry is
-# much larger: at (0, 40) along (1, 1) it is 4.2e-5 in the first entry, not 1. cumprod's and copysign's divide by x: second
-# derivatives that are 0 come back as what rounding leaves of y/x² − y/x², for cumprod in f32 at x = 1e-6 0.4 beside entries of 1.
+# The derivatives that PyTorch itself contradicts: its modes disagree with each other, or (layer_norm) with the same formula
+# written out in PyTorch's elementary operations. logcumsumexp's forward derivative is far off where a later entry is much
+# larger: at (0, 40) along (1, 1) it is 4.2e-5 in the first entry, not 1. cholesky_inverse's forward derivative differs from
+# reverse mode and from difference quotients beyond 1 × 1. cumprod's and copysign's divide by x: second derivatives that are 0
+# come back as what rounding leaves of y/x² − y/x², for cumprod in f32 at x = 1e-6 0.4 beside entries of 1.
 KNOWN = {
     ("linalg.det", "hessian"): FORWARD_INSIDE,
     ("linalg.det", "hvp"): FORWARD_INSIDE,
@@ -24,6 +25,10 @@ KNOWN = {
     ("linalg.solve.vector", "hvp"): FORWARD_INSIDE,
     ("linalg.solve.right", "hessian"): FORWARD_INSIDE,
     ("linalg.solve.right", "hvp"): FORWARD_INSIDE,
+    ("linalg.cholesky_inverse", "gradient"): {"fwd"},
+    ("linalg.cholesky_inverse", "jvp"): {"fwd"},
+    ("linalg.cholesky_inverse", "hessian"): FOUR - {"rev-over-rev"},
+    ("linalg.cholesky_inverse", "hvp"): FOUR - {"rev-over-rev"},
     ("LayerNormalization", "hessian"): FOUR,
     ("LayerNormalization", "hvp"): FORWARD_INSIDE,
     ("copysign", "hessian"): REVERSE_OUTSIDE,

@@ -103,7 +103,6 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], jax.Array]] = {
     "diag": lambda x, p: jnp.diag(x["x"]),
     "block_diag": lambda x, p: jax.scipy.linalg.block_diag(x["x1"], x["x2"]),
     "linalg.vander": lambda x, p: jnp.vander(x["x"], 4, increasing=True),
-    "linalg.householder_product": lambda x, p: jax.lax.linalg.householder_product(x["x"], x["tau"]),
     "linalg.eigvals.power_sum": lambda x, p: (jnp.linalg.eigvals(x["x"]) ** 3).sum().real,
     "linalg.matrix_power": lambda x, p: jnp.linalg.matrix_power(x["x"], p["n"]),
     "linalg.solve.vector": lambda x, p: jnp.linalg.solve(x["x1"], x["x2"]),

@@ -98,7 +98,6 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], Tensor]] = {
     "diag": lambda x, p: torch.diag(x["x"]),
     "block_diag": lambda x, p: torch.block_diag(x["x1"], x["x2"]),
     "linalg.vander": lambda x, p: torch.linalg.vander(x["x"], N=4),
-    "linalg.householder_product": lambda x, p: torch.linalg.householder_product(x["x"], x["tau"]),
     "linalg.eigvals.power_sum": lambda x, p: (torch.linalg.eigvals(x["x"]) ** 3).sum().real,
     "linalg.matrix_power": lambda x, p: torch.linalg.matrix_power(x["x"], p["n"]),
     "linalg.logdet": lambda x, p: torch.logdet(x["x"]),

@@ -62,8 +62,9 @@ final class Certify implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "CANDIDATE",
             defaultValue = "fast",
-            description = "fast (the built-in core, default), python:torch or python:torch==VERSION, or"
-                    + " exec:\"COMMAND\", which speaks the protocol.")
+            description =
+                    "fast (the built-in core, default), python:torch, python:jax, python:numpy, or such a name==VERSION, or"
+                            + " exec:\"COMMAND\", which speaks the protocol.")
     private String name = "fast";
 
     @Option(

@@ -116,7 +116,6 @@ final class MatrixEquivariances {
             rows("diag", "scaling: D·x -> D·y", "homogeneity: λ·x -> λ·y"),
             entry("block_diag", List.of(read("homogeneity: λ·x1, λ·x2 -> λ·y"))),
             entry("linalg.vander", List.of(read("scaling: D·x -> D[i]^j·y[i, j]", MatrixEquivariances::powersScaled))),
-            rows("linalg.householder_product", "shift of what is not read: x + U -> y"),
             rows("linalg.eigvals.power_sum", "homogeneity: λ·x -> λ³·y", "similarity: Λ·x·Λ⁻¹ -> y"),
             entry(
                     "linalg.matrix_power",

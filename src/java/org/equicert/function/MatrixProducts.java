@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.equicert.number.Algebra;
 
 /** What matrices and tensors give by sums and products alone. */
@@ -43,11 +42,6 @@ final class MatrixProducts {
             product("diag", "x (n) -> x on the diagonal, 0 elsewhere, (n, n)", MatrixProducts::diagonal),
             product("block_diag", "x1 (n, m), x2 (k, l) -> both on the diagonal, 0 elsewhere", MatrixProducts::blocks),
             product("linalg.vander", "x (n) -> x[i]^j for j = 0..3, (n, 4)", MatrixProducts::vandermonde),
-            product(
-                    "linalg.householder_product",
-                    "x (m, n) tall of full rank, tau (n) -> first n columns of the product of I - tau[j]·v·vᵀ, v = x[., j]"
-                            + " below a 1 on the diagonal, (m, n)",
-                    MatrixProducts::reflections),
             define(
                     "linalg.matrix_power",
                     "x (n, n) -> x to the power n, (n, n)",
@@ -132,27 +126,6 @@ final class MatrixProducts {
     private static <E> Array<E> vandermonde(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {
         Array<E> x = in.get("x");
         return Array.matrix(x.size(), 4, (i, j) -> algebra.power(x.get(i), j));
-    }
-
-    /** Reflections from the last to the first applied to the first columns of the identity. */
-    private static <E> Array<E> reflections(Algebra<E> algebra, Arguments<E> in, Parameters parameters) {
-        Array<E> x = in.get("x");
-        int m = x.dimension(0);
-        int n = x.dimension(1);
-        Array<E> product = Array.matrix(m, n, (i, j) -> i == j ? algebra.one() : algebra.zero());
-        for (int k = n - 1; k >= 0; k--) {
-            int column = k;
-            E tau = in.get("tau").get(k);
-            List<E> v = IntStream.range(0, m)
-                    .mapToObj(i -> i > column ? x.get(i, column) : i == column ? algebra.one() : algebra.zero())
-                    .toList();
-            Array<E> before = product;
-            product = Array.matrix(m, n, (i, j) -> {
-                E along = algebra.times(tau, Products.dot(algebra, v, before.column(j)));
-                return algebra.minus(before.get(i, j), algebra.times(v.get(i), along));
-            });
-        }
-        return product;
     }
 
     /** The sum of the diagonal. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,8 @@ import org.equicert.number.Undecided;
 /** T.Def1 for every equivariance of the catalogue: exactly over rationals where f is rational, over tight balls elsewhere. */
 class EquivarianceProperties {
     private static final double TIGHT = 0x1p-60;
+    private static final Set<Undecided.Reason> OUTSIDE =
+            EnumSet.of(Undecided.Reason.DOMAIN, Undecided.Reason.SINGULAR, Undecided.Reason.KINK);
 
     @Property(tries = 300)
     void T_Def1_everyEquivarianceHolds(
@@ -40,9 +43,14 @@ class EquivarianceProperties {
         for (Equivariance equivariance : Equivariances.of(function)) {
             if (equivariance.applies().test(point)) {
                 List<Double> lambda = equivariance.lambda(point, random);
-                assertTrue(
-                        holds(model(function), equivariance.phi(), equivariance.psi(), point, lambda),
-                        () -> function.name() + ", " + equivariance.name() + " at " + point + ", λ = " + lambda);
+                try {
+                    assertTrue(
+                            holds(model(function), equivariance.phi(), equivariance.psi(), point, lambda),
+                            () -> function.name() + ", " + equivariance.name() + " at " + point + ", λ = " + lambda);
+                } catch (Undecided moved) {
+                    assertEquals(
+                            Undecided.Reason.KINK, moved.reason(), "φ may lead to a kink, but not out of the domain");
+                }
             }
         }
     }
@@ -62,7 +70,7 @@ class EquivarianceProperties {
                             holds(model(function), astray, equivariance.psi(), point, lambda),
                             () -> function.name() + ", " + equivariance.name() + " at " + point + ", λ = " + lambda);
                 } catch (Undecided outside) {
-                    assertEquals(Undecided.Reason.DOMAIN, outside.reason(), "it has left the domain");
+                    assertTrue(OUTSIDE.contains(outside.reason()), "it has left the domain");
                 }
             }
         }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,11 +29,14 @@ import org.equicert.number.Capability;
 import org.equicert.number.PrimeField;
 import org.equicert.number.Rational;
 import org.equicert.number.Rationals;
+import org.equicert.number.Undecided;
 
 /** T.Thm1 for every equivariance of the catalogue, at the identity and away from it. */
 class IdentitiesProperties {
     private static final Rationals Q = new Rationals();
     private static final Balls BALLS = Balls.ofBits(160);
+    private static final Set<Undecided.Reason> OUTSIDE =
+            EnumSet.of(Undecided.Reason.DOMAIN, Undecided.Reason.SINGULAR, Undecided.Reason.KINK);
 
     /** One equivariance of one function at a point and a λ. */
     private record Case(Definition f, Equivariance equivariance, Point point, List<Double> lambda, Array<Double> c) {}
@@ -184,9 +189,13 @@ class IdentitiesProperties {
                 continue;
             }
             List<Double> lambda = at.equivariance().lambda(at.point(), new Random(seed));
-            Equivariance bent = Bent.of(at.f(), at.equivariance());
-            Case nonlinear = new Case(Bent.of(at.f()), bent, at.point(), lambda, at.c());
-            assertExact(Q, nonlinear);
+            Case nonlinear = new Case(Bent.of(at.f()), Bent.of(at.f(), at.equivariance()), at.point(), lambda, at.c());
+            try {
+                assertExact(Q, nonlinear);
+            } catch (Undecided bent) {
+                assertTrue(OUTSIDE.contains(bent.reason()), "α may lead out of the domain, and no further");
+                continue;
+            }
             if (!at.f().needs().contains(Capability.ORDER)) {
                 assertExact(PrimeField.LARGE, nonlinear);
             }
