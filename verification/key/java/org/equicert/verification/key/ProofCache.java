@@ -27,7 +27,7 @@ record ProofCache(Path directory) {
 
     /** Where the proof of a contract is or will be. A change of sources, settings or prover is another file. */
     Path file(String contract, String hash) {
-        return directory.resolve(Sources.hash(contract + hash) + ".proof");
+        return directory.resolve(Sources.digest(contract + hash) + ".proof");
     }
 
     static State state(Path file) throws IOException {
@@ -49,6 +49,6 @@ record ProofCache(Path directory) {
     }
 
     private static String fingerprint(Path file) throws IOException {
-        return Sources.hash(Files.readString(file, StandardCharsets.UTF_8));
+        return Sources.digest(Files.readString(file, StandardCharsets.UTF_8));
     }
 }

@@ -65,14 +65,14 @@ record Sources(Path directory, Map<String, String> classes, Map<String, Set<Stri
 
     /** A hash of everything, for the ledger's head. */
     String hash() {
-        return hash(classes.toString());
+        return digest(classes.toString());
     }
 
     /** A hash of what a proof in this class depends on, and of other things that it does. */
     String hash(String type, Object... others) {
         List<Object> parts = new ArrayList<>(List.of(others));
         dependencies.getOrDefault(type, Set.of()).forEach(each -> parts.add(classes.get(each)));
-        return hash(parts.toString());
+        return digest(parts.toString());
     }
 
     /** A class's own documentation: its first paragraph says what it is about, the others what that rests on. */
@@ -99,7 +99,7 @@ record Sources(Path directory, Map<String, String> classes, Map<String, Set<Stri
         }
     }
 
-    static String hash(String text) {
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);

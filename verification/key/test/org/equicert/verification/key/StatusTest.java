@@ -2,6 +2,7 @@ package org.equicert.verification.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,6 +89,7 @@ class StatusTest {
     @Test
     void aStaleRowOfTheOtherProverIsToo() throws IOException, Unusable {
         String current = Project.read(root).sources().hash("X");
+        assertNotEquals(Sources.digest("X"), current, "the hash is of the source, not of the name");
         var fresh = new Ledger.OpenJml("proved", 1, "OpenJML", current, "");
         var stale = new Ledger.OpenJml("proved", 1, "OpenJML", "another", "");
         assertTrue(status(Ledger.Status.PROVED, null, Map.of("X.f", fresh)).isStrictlyGood());
