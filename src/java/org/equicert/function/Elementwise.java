@@ -5,7 +5,7 @@ import static org.equicert.function.Range.REAL;
 import static org.equicert.function.Term.*;
 
 import java.util.List;
-import org.equicert.function.Pointwise.Signature;
+import org.equicert.function.Pointwise.Ranges;
 
 /**
  * Functions that act entry by entry: those of the Python array API that have derivatives, then ONNX's activations and what
@@ -131,7 +131,7 @@ public final class Elementwise {
     }
 
     private static Definition of(String name, Term formula, Range x, Parameters parameters) {
-        return Pointwise.each(name, formula, Signature.of("x", x), parameters);
+        return Pointwise.each(name, formula, Ranges.of("x", x), parameters);
     }
 
     private static Definition of(String name, Term formula, Range x1, Range x2) {
@@ -139,7 +139,7 @@ public final class Elementwise {
     }
 
     private static Definition of(String name, Term formula, Range x1, Range x2, Parameters parameters) {
-        return Pointwise.each(name, formula, Signature.of("x1", x1).and("x2", x2), parameters);
+        return Pointwise.each(name, formula, Ranges.of("x1", x1).and("x2", x2), parameters);
     }
 
     /** The formula where |x| is below the bound, else the constant of that side. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.equicert.function.Pointwise.Signature;
+import org.equicert.function.Pointwise.Ranges;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
 
@@ -41,7 +41,7 @@ public final class Losses {
             Pointwise.mean(
                     "loss.gaussian_nll",
                     HALF.times(log(VAR).plus(RESIDUAL.squared().over(VAR))),
-                    Signature.of("x", SCORE)
+                    Ranges.of("x", SCORE)
                             .and("target", SCORE)
                             .and("var", POSITIVE.above(0x1p-6).upTo(64)),
                     Parameters.NONE),
@@ -70,17 +70,17 @@ public final class Losses {
             Pointwise.mean(
                     "loss.soft_margin",
                     softplus(X.times(TARGET).negated()),
-                    Signature.of("x", SCORE.upTo(4)).andData("target", SCORE.upTo(4)),
+                    Ranges.of("x", SCORE.upTo(4)).andData("target", SCORE.upTo(4)),
                     Parameters.NONE),
             Pointwise.mean(
                     "loss.hinge_embedding",
                     relu(named("margin").minus(X)),
-                    Signature.of("x", REAL.without(1.25)),
+                    Ranges.of("x", REAL.without(1.25)),
                     Parameters.of("margin", 1.25)),
             Pointwise.mean(
                     "loss.margin_ranking",
                     relu(named("margin").minus(X1.minus(X2))),
-                    Signature.of("x1", REAL).and("x2", REAL),
+                    Ranges.of("x1", REAL).and("x2", REAL),
                     Parameters.of("margin", 0.75)),
             vector("NegativeLogLikelihoodLoss", "-x[label]", Set.of(), Stability.COMPONENTWISE, Losses::likelihood),
             vector(
@@ -201,7 +201,7 @@ public final class Losses {
     }
 
     private static Definition mean(String name, Term formula, Range x, Range target, Parameters parameters) {
-        return Pointwise.mean(name, formula, Signature.of("x", x).and("target", target), parameters);
+        return Pointwise.mean(name, formula, Ranges.of("x", x).and("target", target), parameters);
     }
 
     /** {@code near} where the residual is smaller than the bound, {@code far} where it is larger. */

@@ -19,21 +19,21 @@ final class Pointwise {
     private Pointwise() {}
 
     /** The arguments of a function in order, with their ranges, and those of them that are differentiated. */
-    record Signature(SequencedMap<String, Range> ranges, List<String> wrt) {
-        static Signature of(String name, Range range) {
-            return new Signature(new LinkedHashMap<>(Map.of(name, range)), List.of(name));
+    record Ranges(SequencedMap<String, Range> ranges, List<String> wrt) {
+        static Ranges of(String name, Range range) {
+            return new Ranges(new LinkedHashMap<>(Map.of(name, range)), List.of(name));
         }
 
-        Signature and(String name, Range range) {
+        Ranges and(String name, Range range) {
             List<String> both = new ArrayList<>(wrt);
             both.add(name);
-            return new Signature(andData(name, range).ranges, both);
+            return new Ranges(andData(name, range).ranges, both);
         }
 
-        Signature andData(String name, Range range) {
+        Ranges andData(String name, Range range) {
             SequencedMap<String, Range> more = new LinkedHashMap<>(ranges);
             more.put(name, range);
-            return new Signature(more, wrt);
+            return new Ranges(more, wrt);
         }
 
         private String text(Parameters parameters) {
@@ -45,7 +45,7 @@ final class Pointwise {
                     : shapes + ", " + String.join(", ", parameters.values().keySet());
         }
 
-        /** About as many entries in all for every signature: 2 for each size if there is one argument. */
+        /** About as many entries in all for any number of arguments: 2 for each size if there is one argument. */
         private Point draw(Parameters parameters, int size, RandomGenerator random) {
             int n = ranges.size() == 1 ? 2 * size : size + 1;
             Arguments<Double> in = new Arguments<>(new LinkedHashMap<>());
@@ -57,26 +57,26 @@ final class Pointwise {
     }
 
     /** y[i] = formula of entry i of every argument. */
-    static Definition each(String name, Term formula, Signature signature, Parameters parameters) {
-        return definition(name, formula + ", (n)", new Each(formula), formula, signature, parameters);
+    static Definition each(String name, Term formula, Ranges arguments, Parameters parameters) {
+        return definition(name, formula + ", (n)", new Each(formula), formula, arguments, parameters);
     }
 
     /** The mean over i of the formula of entry i of every argument. */
-    static Definition mean(String name, Term formula, Signature signature, Parameters parameters) {
+    static Definition mean(String name, Term formula, Ranges arguments, Parameters parameters) {
         return definition(
-                name, "mean of " + formula + ", scalar", new Mean(formula), formula.over(1), signature, parameters);
+                name, "mean of " + formula + ", scalar", new Mean(formula), formula.over(1), arguments, parameters);
     }
 
     private static Definition definition(
-            String name, String text, Formula formula, Term term, Signature signature, Parameters parameters) {
+            String name, String text, Formula formula, Term term, Ranges arguments, Parameters parameters) {
         return new Definition(
                 name,
-                signature.text(parameters) + " -> " + text,
+                arguments.text(parameters) + " -> " + text,
                 term.needs(),
                 Stability.COMPONENTWISE,
-                signature.wrt(),
+                arguments.wrt(),
                 formula,
-                (size, random) -> Draw.defined(formula, () -> signature.draw(parameters, size, random)),
+                (size, random) -> Draw.defined(formula, () -> arguments.draw(parameters, size, random)),
                 Optional.empty());
     }
 
