@@ -40,7 +40,7 @@ enum ProverProgram {
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
         String classPath = jar + File.pathSeparator + target.resolve("lib").resolve("*");
         List<String> command =
-                new ArrayList<>(List.of(java, "-cp", classPath, "org.equicert.verification." + this + "." + main));
+                new ArrayList<>(List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-cp", classPath, "org.equicert.verification." + this + "." + main));
         command.addAll(arguments);
         return start(terminal, command);
     }
