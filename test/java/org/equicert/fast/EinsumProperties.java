@@ -76,7 +76,7 @@ class EinsumProperties {
             return;
         }
         char letter = left.getFirst();
-        for (int i = 0; i < extents.get(letter); i++) {
+        for (int i = 0; i < extents.getOrDefault(letter, 1); i++) {
             at.put(letter, i);
             sum(left.subList(1, left.size()), at, extents, visit);
         }
@@ -85,7 +85,7 @@ class EinsumProperties {
     private static int offset(String letters, Map<Character, Integer> at, Map<Character, Integer> extents) {
         int offset = 0;
         for (char letter : letters.toCharArray()) {
-            offset = offset * extents.get(letter) + at.get(letter);
+            offset = offset * extents.getOrDefault(letter, 1) + at.getOrDefault(letter, 0);
         }
         return offset;
     }
