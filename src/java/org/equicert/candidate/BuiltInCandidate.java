@@ -17,7 +17,6 @@ import org.equicert.fast.Model;
 import org.equicert.fast.simd.DoubleMachine;
 import org.equicert.fast.simd.FloatMachine;
 import org.equicert.function.Array;
-import org.equicert.function.Parameters;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Precision;
@@ -52,24 +51,7 @@ public final class BuiltInCandidate implements Candidate {
             Quantity.HESSIAN,
             SECOND_ORDER);
 
-    /** A function's arguments in order, and its model for given shapes of them. */
-    private record Signature(List<String> arguments, Builder builder) {}
-
-    @FunctionalInterface
-    private interface Builder {
-        Model model(List<List<Integer>> shapes, Parameters parameters);
-    }
-
-    private static final Map<String, Signature> FUNCTIONS = Map.of(
-            "matmul", new Signature(List.of("x1", "x2"), (s, p) -> Model.product(s.get(0), s.get(1))),
-            "tensor.compose",
-                    new Signature(List.of("a", "b"), (s, p) -> Model.composition(s.get(0), p.whole("k"), s.get(1))),
-            "linear", new Signature(List.of("w", "h"), (s, p) -> Model.linear(s.get(0), s.get(1))),
-            "network.relu", new Signature(List.of("w1", "w2", "x"), (s, p) -> Model.relu(s.get(0), s.get(1), s.get(2))),
-            "network.tanh",
-                    new Signature(
-                            List.of("w1", "b1", "w2", "b2", "x"),
-                            (s, p) -> Model.tanh(s.get(0), s.get(1), s.get(2), s.get(3), s.get(4))));
+    private static final Map<String, BuiltInFunctions.Entry> FUNCTIONS = BuiltInFunctions.all();
 
     @Override
     public Description description() {
@@ -79,8 +61,8 @@ public final class BuiltInCandidate implements Candidate {
     @Override
     public Answer ask(Question question) {
         try {
-            Signature signature = FUNCTIONS.get(question.function());
-            if (signature == null) {
+            BuiltInFunctions.Entry function = FUNCTIONS.get(question.function());
+            if (function == null) {
                 return new Answer.Unsupported("no function " + question.function());
             }
             if (!MODES.getOrDefault(question.quantity(), List.of()).contains(question.mode())) {
@@ -88,8 +70,8 @@ public final class BuiltInCandidate implements Candidate {
                         + question.mode().map(mode -> " in mode " + mode.word()).orElse(" without a mode"));
             }
             return switch (question.precision()) {
-                case F64 -> new Answer.Given(answer(new DoubleMachine(), signature, question));
-                case F32 -> new Answer.Given(answer(new FloatMachine(), signature, question));
+                case F64 -> new Answer.Given(answer(new DoubleMachine(), function, question));
+                case F32 -> new Answer.Given(answer(new FloatMachine(), function, question));
                 case TF32, F16, BF16 ->
                     new Answer.Unsupported("no " + question.precision().word());
             };
@@ -103,16 +85,17 @@ public final class BuiltInCandidate implements Candidate {
     @Override
     public void close() {}
 
-    private static <V> Array<Double> answer(Machine<V> machine, Signature signature, Question question) {
+    private static <V> Array<Double> answer(Machine<V> machine, BuiltInFunctions.Entry function, Question question) {
         List<List<Integer>> shapes = new ArrayList<>();
         List<V> inputs = new ArrayList<>();
-        for (String name : signature.arguments) {
+        for (String name : function.arguments()) {
             Array<Double> input = question.inputs().get(name);
             shapes.add(input.shape());
             inputs.add(machine.of(doubles(name, input, question.precision())));
         }
-        Model model = signature.builder.model(shapes, question.parameters());
-        Differential<V> at = new Differential<>(machine, model, inputs, positions(question.wrt(), signature.arguments));
+        Model model = function.model().model(shapes, question.parameters());
+        Differential<V> at =
+                new Differential<>(machine, model, inputs, positions(question.wrt(), function.arguments()));
         int p = at.parameters();
         return switch (question.quantity()) {
             case VALUE -> array(model.shape(), at.value());

@@ -1,5 +1,6 @@
 package org.equicert.fast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -61,6 +62,11 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
         return product(1, n, 1);
     }
 
+    /** A window of w entries that slides over n: C[i] = Σⱼ A[i + j]·B[j] for i ≤ n − w. */
+    public static Contraction sliding(int n, int w) {
+        return new Contraction(n, w, size(n - w + 1), List.of(new Axis(n - w + 1, 1, 0, 1), new Axis(w, 1, 1, 0)));
+    }
+
     /** The entry-by-entry product of two arrays of n entries. */
     public static Contraction elementwise(int n) {
         return new Contraction(n, n, n, List.of(new Axis(n, 1, 1, 1)));
@@ -79,6 +85,22 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
     /** The same map of the operands in the other order: (b, a) ↦ c. */
     public Contraction exchanged() {
         return new Contraction(b, a, c, each(x -> new Axis(x.extent, x.b, x.a, x.c)));
+    }
+
+    /** The same map of a stack of n first operands with one second operand, to a stack of results. */
+    public Contraction stackedFirst(int n) {
+        return stacked(n, new Axis(n, a, 0, c), size(n, a), b);
+    }
+
+    /** The same map of one first operand with a stack of n second operands, to a stack of results. */
+    public Contraction stackedSecond(int n) {
+        return stacked(n, new Axis(n, 0, b, c), a, size(n, b));
+    }
+
+    private Contraction stacked(int n, Axis stack, int lengthA, int lengthB) {
+        List<Axis> all = new ArrayList<>(axes);
+        all.addFirst(stack);
+        return new Contraction(lengthA, lengthB, size(n, c), all);
     }
 
     /** @throws ShapeException if operands of these lengths are not what the axes run over */

@@ -14,6 +14,9 @@ import java.util.List;
  * @param wrt the positions of the inputs that are differentiated, each once
  */
 public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, List<Integer> wrt) {
+    /** As many directions as a forward sweep takes at once: enough to fill the machine, few enough to stay in its caches. */
+    private static final int DIRECTIONS = 64;
+
     /** The way a derivative is taken. */
     public enum Sweep {
         FORWARD,
@@ -45,7 +48,7 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
 
     /** ∇f[v], of the value's size, by one forward sweep. */
     public double[] jvp(double... v) {
-        return flat(forward(model.program()).apply(machine, with(inputs, split(v))));
+        return flat(forward(model.program(), 1).apply(machine, with(inputs, split(v))));
     }
 
     /** c ∘ ∇f ∈ Rᵖ, by one reverse sweep. */
@@ -53,59 +56,85 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         return flat(reverse(model.program(), 1).apply(machine, with(inputs, cotangent(c))));
     }
 
-    /** ∇⟨c, f⟩ ∈ Rᵖ: by one reverse sweep, or by p forward ones. */
+    /** ∇⟨c, f⟩ ∈ Rᵖ: by one reverse sweep, or by forward ones, many directions in each. */
     public double[] gradient(Sweep sweep, double... c) {
-        return sweep == Sweep.REVERSE ? vjp(c) : pairing(forward(model.program()), inputs, c);
+        return sweep == Sweep.REVERSE ? vjp(c) : pairing(model.program(), inputs, 1, c);
     }
 
-    /** ∇²⟨c, f⟩[v] ∈ Rᵖ: by one outer sweep over one inner sweep, or by p pairs where both are forward. */
+    /** ∇²⟨c, f⟩[v] ∈ Rᵖ: by one outer sweep over one inner sweep; by forward ones in all directions where both are forward. */
     public double[] hvp(Sweep outer, Sweep inner, double[] c, double[] v) {
-        Program f = model.program();
-        int slots = wrt.size();
-        if (inner == Sweep.REVERSE) {
-            Program gradient = reverse(f, 1);
-            Program product = outer == Sweep.FORWARD ? forward(gradient) : reverse(gradient, slots);
-            return flat(product.apply(machine, with(with(inputs, cotangent(c)), split(v))));
-        }
-        List<V> moved = with(inputs, split(v));
-        return outer == Sweep.REVERSE
-                ? flat(reverse(forward(f), 1).apply(machine, with(moved, cotangent(c))))
-                : pairing(forward(forward(f)), moved, c);
+        return outer == Sweep.FORWARD ? forwardOver(inner, c, split(v), 1) : reverseOver(inner, c, v);
     }
 
     /**
-     * ∇²⟨c, f⟩, p × p and row-major, from p Hessian-vector products: a forward outer sweep yields columns, a reverse one
-     * yields rows.
+     * ∇²⟨c, f⟩, p × p and row-major. A forward outer sweep yields columns, many at once, which share the inner sweep's work; a
+     * reverse one yields rows, one by one.
      *
      * @throws ShapeException if p² is more than an array can hold
      */
     public double[] hessian(Sweep outer, Sweep inner, double... c) {
         int p = parameters();
         double[] hessian = new double[Shapes.size(List.of(p, p))];
-        for (int j = 0; j < p; j++) {
-            double[] product = hvp(outer, inner, c, basis(p, j));
-            for (int i = 0; i < p; i++) {
-                hessian[outer == Sweep.REVERSE ? j * p + i : i * p + j] = product[i];
+        if (outer == Sweep.REVERSE) {
+            for (int row = 0; row < p; row++) {
+                System.arraycopy(reverseOver(inner, c, unit(p, row)), 0, hessian, row * p, p);
+            }
+            return hessian;
+        }
+        for (int from = 0; from < p; from += DIRECTIONS) {
+            int count = Math.min(DIRECTIONS, p - from);
+            double[] columns = forwardOver(inner, c, units(from, count), count);
+            for (int j = 0; j < count; j++) {
+                for (int i = 0; i < p; i++) {
+                    hessian[i * p + from + j] = columns[j * p + i];
+                }
             }
         }
         return hessian;
     }
 
-    /** ⟨c, derivative[eᵢ]⟩ for every i < p, each by a sweep of its own; the direction is the derivative's last input. */
-    private double[] pairing(Program derivative, List<V> in, double... c) {
+    /** ∇²⟨c, f⟩ in each direction of a stack: a stack of vectors of Rᵖ. */
+    private double[] forwardOver(Sweep inner, double[] c, List<V> stack, int directions) {
+        if (inner == Sweep.REVERSE) {
+            Program gradient = reverse(model.program(), 1);
+            List<V> in = with(with(inputs, cotangent(c)), stack);
+            return stacked(forward(gradient, directions).apply(machine, in), directions);
+        }
+        return pairing(forward(model.program(), directions), with(inputs, stack), directions, c);
+    }
+
+    private double[] reverseOver(Sweep inner, double[] c, double... v) {
+        Program f = model.program();
+        if (inner == Sweep.REVERSE) {
+            Program product = reverse(reverse(f, 1), wrt.size());
+            return flat(product.apply(machine, with(with(inputs, cotangent(c)), split(v))));
+        }
+        return flat(reverse(forward(f, 1), 1).apply(machine, with(with(inputs, split(v)), cotangent(c))));
+    }
+
+    /** ⟨c, ∂ᵢg⟩ for every i < p, where the result of g is a stack of values: a stack of vectors of Rᵖ. */
+    private double[] pairing(Program g, List<V> in, int stack, double... c) {
         int p = parameters();
-        List<V> cotangent = cotangent(c);
-        Contraction inner = Contraction.inner(c.length);
-        double[] paired = new double[p];
-        for (int i = 0; i < p; i++) {
-            V moved = derivative.apply(machine, with(in, split(basis(p, i)))).getFirst();
-            paired[i] = machine.entries(machine.contract(inner, cotangent.getFirst(), moved))[0];
+        double[] paired = new double[Shapes.size(List.of(stack, p))];
+        V cotangent = cotangent(c).getFirst();
+        for (int from = 0; from < p; from += DIRECTIONS) {
+            int count = Math.min(DIRECTIONS, p - from);
+            V moved = forward(g, count)
+                    .apply(machine, with(in, units(from, count)))
+                    .getFirst();
+            double[] products = machine.entries(
+                    machine.contract(Contraction.product(count * stack, c.length, 1), moved, cotangent));
+            for (int i = 0; i < count; i++) {
+                for (int s = 0; s < stack; s++) {
+                    paired[s * p + from + i] = products[i * stack + s];
+                }
+            }
         }
         return paired;
     }
 
-    private Program forward(Program f) {
-        return new Forward(f, wrt);
+    private Program forward(Program f, int directions) {
+        return new Forward(f, wrt, directions);
     }
 
     private Program reverse(Program f, int results) {
@@ -137,7 +166,39 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
                 .toArray();
     }
 
-    private static double[] basis(int p, int i) {
+    /** Stacks, one for each differentiated input, as one stack of vectors of Rᵖ. */
+    private double[] stacked(List<V> parts, int count) {
+        int p = parameters();
+        double[] vectors = new double[Shapes.size(List.of(count, p))];
+        int at = 0;
+        for (V part : parts) {
+            double[] entries = machine.entries(part);
+            int n = entries.length / count;
+            for (int j = 0; j < count; j++) {
+                System.arraycopy(entries, j * n, vectors, j * p + at, n);
+            }
+            at += n;
+        }
+        return vectors;
+    }
+
+    /** The unit vectors of Rᵖ from one on, as many as said: a stack for each differentiated input. */
+    private List<V> units(int from, int count) {
+        List<V> parts = new ArrayList<>();
+        int at = 0;
+        for (int i : wrt) {
+            int n = machine.size(inputs.get(i));
+            double[] stack = new double[Shapes.size(List.of(count, n))];
+            for (int j = Math.max(0, at - from); j < Math.min(count, at + n - from); j++) {
+                stack[j * n + from + j - at] = 1;
+            }
+            parts.add(machine.of(stack));
+            at += n;
+        }
+        return parts;
+    }
+
+    private static double[] unit(int p, int i) {
         double[] e = new double[p];
         e[i] = 1;
         return e;

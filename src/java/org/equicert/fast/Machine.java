@@ -6,9 +6,6 @@ package org.equicert.fast;
  * @param <V> an array of floats of that format
  */
 public interface Machine<V> extends Arithmetic<V> {
-    /** These numbers, rounded to the format. */
-    V of(double... entries);
-
     /** The entries, exactly. */
     double[] entries(V x);
 }

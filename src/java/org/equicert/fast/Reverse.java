@@ -26,7 +26,7 @@ public record Reverse(Program f, List<Integer> wrt, int results) implements Prog
         List<V> answer = new ArrayList<>();
         for (int i : wrt) {
             V adjoint = adjoints.get(traced.get(i).node);
-            answer.add(adjoint == null ? on.zeros(inputs.get(i)) : adjoint);
+            answer.add(adjoint == null ? on.filled(inputs.get(i), 0) : adjoint);
         }
         return answer;
     }
@@ -89,8 +89,13 @@ public record Reverse(Program f, List<Integer> wrt, int results) implements Prog
         }
 
         @Override
-        public Traced<V> zeros(Traced<V> x) {
-            return constant(on.zeros(x.primal));
+        public Traced<V> of(double... entries) {
+            return constant(on.of(entries));
+        }
+
+        @Override
+        public Traced<V> filled(Traced<V> x, double entry) {
+            return constant(on.filled(x.primal, entry));
         }
 
         @Override
@@ -125,6 +130,34 @@ public record Reverse(Program f, List<Integer> wrt, int results) implements Prog
                 connect(edges, x, adjoint -> on.multiply(slope, adjoint));
             }
             return made(y, edges);
+        }
+
+        @Override
+        public Traced<V> largest(int rows, Traced<V> x) {
+            return constant(on.largest(rows, x.primal));
+        }
+
+        /** a·y = b gives the adjoints z = a⁻ᵀ·ȳ of b and −z·yᵀ of a. */
+        @Override
+        public Traced<V> solve(Solve f, Traced<V> a, Traced<V> b) {
+            V y = on.solve(f, a.primal, b.primal);
+            Contraction outer = f.outer(f.stacked(on.size(y)));
+            UnaryOperator<V> back = adjoint -> on.solve(f.adjoint(), a.primal, adjoint);
+            List<Edge<V>> edges = new ArrayList<>();
+            connect(edges, a, adjoint -> on.scale(-1, on.contract(outer, back.apply(adjoint), y)));
+            connect(edges, b, back);
+            return made(y, edges);
+        }
+
+        @Override
+        public Traced<V> logDeterminant(int n, Traced<V> a) {
+            List<Edge<V>> edges = new ArrayList<>();
+            connect(
+                    edges,
+                    a,
+                    adjoint -> on.contract(
+                            Contraction.product(1, 1, n * n), adjoint, Solve.inverse(on, n, true, a.primal)));
+            return made(on.logDeterminant(n, a.primal), edges);
         }
 
         private void connect(List<Edge<V>> edges, Traced<V> x, UnaryOperator<V> pullback) {

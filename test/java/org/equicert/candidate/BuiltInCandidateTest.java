@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
+import org.equicert.function.Definition;
+import org.equicert.function.Functions;
 import org.equicert.function.Parameters;
+import org.equicert.function.Point;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Precision;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 class BuiltInCandidateTest {
     private final BuiltInCandidate candidate = new BuiltInCandidate();
+
+    private static final List<String> SHAPED =
+            List.of("matmul", "tensor.compose", "linear", "network.relu", "network.tanh");
 
     /** 2 × 2 matrices and vectors of 2, by the names that every function gives its arguments. */
     private static Arguments<Double> inputs() {
@@ -75,11 +82,21 @@ class BuiltInCandidateTest {
     }
 
     @Test
+    void everyFunctionIsOneOfTheCatalogueWithItsArguments() {
+        for (var entry : BuiltInFunctions.all().entrySet()) {
+            Definition definition = Functions.find(entry.getKey()).orElseThrow();
+            Point point = definition.points().at(2, new SplittableRandom(1));
+            assertEquals(
+                    point.arguments().arrays().keySet(),
+                    Set.copyOf(entry.getValue().arguments()),
+                    entry.getKey());
+        }
+    }
+
+    @Test
     void everyFunctionAnswersInEveryQuantityAndModeOfTheDescription() {
         Description description = candidate.description();
-        assertEquals(
-                Set.of("matmul", "tensor.compose", "linear", "network.relu", "network.tanh"), description.functions());
-        for (String function : description.functions()) {
+        for (String function : SHAPED) {
             int p = inputs().flatten(wrt(function)).size();
             for (Precision precision : description.precisions()) {
                 description.modes().forEach((quantity, modes) -> {

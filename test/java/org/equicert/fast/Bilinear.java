@@ -99,7 +99,7 @@ interface Bilinear {
         }
 
         Model model() {
-            return Model.product(List.of(n, k), List.of(k, m));
+            return Products.product(List.of(n, k), List.of(k, m));
         }
     }
 
@@ -158,7 +158,7 @@ interface Bilinear {
         }
 
         Model model() {
-            return Model.composition(a(), slot(), b());
+            return Products.composition(a(), slot(), b());
         }
     }
 }

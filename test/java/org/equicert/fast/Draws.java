@@ -20,9 +20,9 @@ final class Draws {
 
     private Draws() {}
 
-    /** The machines under test, one a precision. */
+    /** The machines under test: each precision, on one thread and on several. */
     static List<Machine<?>> machines() {
-        return List.of(new DoubleMachine(), new FloatMachine());
+        return List.of(new DoubleMachine(), new FloatMachine(), new DoubleMachine(3), new FloatMachine(3));
     }
 
     /** 1, primes, powers of two, the vector widths and what lies beside them, up to about 40. */

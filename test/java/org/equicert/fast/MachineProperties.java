@@ -32,7 +32,7 @@ class MachineProperties {
         Arrays.setAll(sum, i -> x[i] + y[i]);
         assertArrayEquals(doubles(sum), machine.entries(machine.add(a, b)));
         assertArrayEquals(Arrays.stream(doubles(x)).map(e -> -2 * e).toArray(), machine.entries(machine.scale(-2, a)));
-        assertArrayEquals(new double[x.length], machine.entries(machine.zeros(a)));
+        assertArrayEquals(new double[x.length], machine.entries(machine.filled(a, 0)));
         assertThrows(ShapeException.class, () -> machine.add(a, machine.of(new double[x.length + 1])));
     }
 

@@ -12,41 +12,43 @@ import org.junit.jupiter.api.function.Executable;
 class ModelTest {
     @Test
     void mismatchedShapesAreNamed() {
-        refused("columns of x1 (3) and rows of x2 (2) differ", () -> Model.product(List.of(2, 3), List.of(2, 3)));
-        refused("x2 has shape [3], and needs 2 dimensions", () -> Model.product(List.of(2, 3), List.of(3)));
+        refused("columns of x1 (3) and rows of x2 (2) differ", () -> Products.product(List.of(2, 3), List.of(2, 3)));
+        refused("x2 has shape [3], and needs 2 dimensions", () -> Products.product(List.of(2, 3), List.of(3)));
         refused(
                 "slot 2 of a (3) and the last dimension of b (2) differ",
-                () -> Model.composition(List.of(2, 3), 2, List.of(3, 2)));
+                () -> Products.composition(List.of(2, 3), 2, List.of(3, 2)));
         refused(
                 "columns of w2 (5) and length of b1 (4) differ",
-                () -> Model.tanh(List.of(4, 2), List.of(4), List.of(1, 5), List.of(1), List.of(2)));
+                () -> Networks.tanh(List.of(4, 2), List.of(4), List.of(1, 5), List.of(1), List.of(2)));
     }
 
     @Test
     void missingSlotsAreNamed() {
-        refused("a of shape [2, 3] has no slot 3", () -> Model.composition(List.of(2, 3), 3, List.of(3)));
-        refused("a of shape [2, 3] has no slot 0", () -> Model.composition(List.of(2, 3), 0, List.of(3)));
-        refused("a of shape [] has no slot 1", () -> Model.composition(List.of(), 1, List.of(3)));
+        refused("a of shape [2, 3] has no slot 3", () -> Products.composition(List.of(2, 3), 3, List.of(3)));
+        refused("a of shape [2, 3] has no slot 0", () -> Products.composition(List.of(2, 3), 0, List.of(3)));
+        refused("a of shape [] has no slot 1", () -> Products.composition(List.of(), 1, List.of(3)));
         refused(
                 "b is a scalar: it has no last dimension to fill slot 1 of a with",
-                () -> Model.composition(List.of(2), 1, List.of()));
+                () -> Products.composition(List.of(2), 1, List.of()));
     }
 
     @Test
     void dimensionsThatAreNotPositiveAreNamed() {
-        refused("shape [0, 3] has a dimension that is not positive", () -> Model.product(List.of(0, 3), List.of(3, 2)));
+        refused(
+                "shape [0, 3] has a dimension that is not positive",
+                () -> Products.product(List.of(0, 3), List.of(3, 2)));
     }
 
     @Test
     void overflowIsFoundBeforeWorkBegins() {
         refused(
                 "shape [65536, 65536] has more entries than an array can hold",
-                () -> Model.product(List.of(65536, 1), List.of(1, 65536)));
+                () -> Products.product(List.of(65536, 1), List.of(1, 65536)));
         refused(
                 "shape [2048, 2048, 2048] has more entries than an array can hold",
-                () -> Model.composition(List.of(2048, 2, 2048), 2, List.of(2048, 2)));
+                () -> Products.composition(List.of(2048, 2, 2048), 2, List.of(2048, 2)));
         DoubleMachine machine = new DoubleMachine();
-        Model model = Model.linear(List.of(1, 50_000), List.of(50_000));
+        Model model = Networks.linear(List.of(1, 50_000), List.of(50_000));
         List<double[]> inputs = List.of(new double[50_000], new double[50_000]);
         var differential = new Differential<>(machine, model, inputs, List.of(0));
         refused(
@@ -57,7 +59,7 @@ class ModelTest {
     @Test
     void lengthsThatDoNotFitTheModelAreNamed() {
         DoubleMachine machine = new DoubleMachine();
-        Model model = Model.linear(List.of(2, 3), List.of(3));
+        Model model = Networks.linear(List.of(2, 3), List.of(3));
         List<double[]> inputs = List.of(new double[6], new double[3]);
         var differential = new Differential<>(machine, model, inputs, List.of(0));
         refused("the tangent needs 6 entries, not 2", () -> differential.jvp(1, 2));

@@ -26,7 +26,7 @@ class NetworkProperties {
         double[] w2 = doubles(integers(seed + 1, m * h));
         double[] x = doubles(integers(seed + 2, d));
         double[] c = doubles(integers(seed + 3, m));
-        Model model = Model.relu(List.of(h, d), List.of(m, h), List.of(d));
+        Model model = Networks.relu(List.of(h, d), List.of(m, h), List.of(d));
         Closed closed = Closed.of(false, w1, new double[h], w2, new double[m], x, c);
         double[] gradient = closed.without(closed.gradient);
         double[] hessian = closed.withoutTwice(closed.hessian);
@@ -54,7 +54,7 @@ class NetworkProperties {
         double[] b2 = quarters(seed + 3, m);
         double[] x = quarters(seed + 4, d);
         double[] c = quarters(seed + 5, m);
-        Model model = Model.tanh(List.of(h, d), List.of(h), List.of(m, h), List.of(m), List.of(d));
+        Model model = Networks.tanh(List.of(h, d), List.of(h), List.of(m, h), List.of(m), List.of(d));
         Closed closed = Closed.of(true, w1, b1, w2, b2, x, c);
         double[] v = quarters(seed + 6, closed.gradient.length);
         double[] product = times(closed.hessian, v);

@@ -1,5 +1,6 @@
 package org.equicert.fast.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -9,10 +10,23 @@ import org.equicert.fast.Contraction.Axis;
 import org.equicert.fast.Elementwise;
 import org.equicert.fast.Machine;
 import org.equicert.fast.ShapeException;
+import org.equicert.fast.Solve;
 
-/** Arrays of double on the CPU's vector unit, whatever its width; one thread. */
+/** Arrays of double on the CPU's vector unit, whatever its width. Large contractions are shared out among threads. */
 public final class DoubleMachine implements Machine<double[]> {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
+    private final int threads;
+
+    /** One thread. */
+    public DoubleMachine() {
+        this(1);
+    }
+
+    /** @param threads how many at the most */
+    public DoubleMachine(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public double[] of(double... entries) {
@@ -30,34 +44,35 @@ public final class DoubleMachine implements Machine<double[]> {
     }
 
     @Override
-    public double[] zeros(double[] x) {
-        return new double[x.length];
+    public double[] filled(double[] x, double entry) {
+        double[] filled = new double[x.length];
+        Arrays.fill(filled, entry);
+        return filled;
     }
 
     @Override
     public double[] contract(Contraction f, double[] a, double[] b) {
         f.check(a.length, b.length);
         double[] c = new double[f.c()];
-        if (Schedule.wantsExchange(f)) {
-            run(Schedule.of(f.exchanged(), SPECIES.length()), b, a, c);
-        } else {
-            run(Schedule.of(f, SPECIES.length()), a, b, c);
-        }
+        boolean exchange = Schedule.wantsExchange(f);
+        double[] left = exchange ? b : a;
+        double[] right = exchange ? a : b;
+        Schedule.of(exchange ? f.exchanged() : f, SPECIES.length())
+                .share(threads, part -> part.run(kernel(part, left, right, c)));
         return c;
     }
 
-    private static void run(Schedule schedule, double[] a, double[] b, double[] c) {
+    private static Schedule.Kernel kernel(Schedule schedule, double[] a, double[] b, double[] c) {
         Axis first = schedule.inner().getFirst();
-        schedule.run(
-                schedule.isProduct()
-                        ? new DoubleProduct(
-                                a,
-                                b,
-                                c,
-                                first,
-                                schedule.inner().get(1),
-                                schedule.inner().get(2))
-                        : new DoubleLine(a, b, c, first));
+        return schedule.isProduct()
+                ? new DoubleProduct(
+                        a,
+                        b,
+                        c,
+                        first,
+                        schedule.inner().get(1),
+                        schedule.inner().get(2))
+                : new DoubleLine(a, b, c, first);
     }
 
     @Override
@@ -95,15 +110,22 @@ public final class DoubleMachine implements Machine<double[]> {
     public double[] map(Elementwise g, double[] x) {
         double[] y = new double[x.length];
         int i = 0;
-        // tanh entry by entry: Math.tanh states its error, the vector operator does not
-        int vectors = g == Elementwise.TANH ? 0 : SPECIES.loopBound(x.length);
+        int vectors = hasLanes(g) ? SPECIES.loopBound(x.length) : 0;
         for (; i < vectors; i += SPECIES.length()) {
             lanes(g, DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = entry(g, x[i]);
+            y[i] = g.at(x[i]);
         }
         return y;
+    }
+
+    /** The others entry by entry: Math states their errors, the vector operators do not. */
+    private static boolean hasLanes(Elementwise g) {
+        return switch (g) {
+            case RELU, STEP, ABS, ONE_MINUS_SQUARE, RECIPROCAL, SQRT -> true;
+            default -> false;
+        };
     }
 
     private static DoubleVector lanes(Elementwise g, DoubleVector x) {
@@ -115,17 +137,34 @@ public final class DoubleMachine implements Machine<double[]> {
                 VectorMask<Double> positive = x.compare(VectorOperators.GT, 0);
                 yield zero.blend(one, positive);
             }
+            case ABS -> x.abs();
             case ONE_MINUS_SQUARE -> x.neg().fma(x, one);
-            case TANH -> throw new IllegalArgumentException("tanh has no vector form");
+            case RECIPROCAL -> one.div(x);
+            case SQRT -> x.sqrt();
+            default -> throw new IllegalArgumentException(g + " has no vector form");
         };
     }
 
-    private static double entry(Elementwise g, double x) {
-        return switch (g) {
-            case RELU -> Math.max(x, 0);
-            case STEP -> x > 0 ? 1 : 0;
-            case ONE_MINUS_SQUARE -> Math.fma(-x, x, 1);
-            case TANH -> Math.tanh(x);
-        };
+    @Override
+    public double[] largest(int rows, double[] x) {
+        int n = x.length / rows;
+        double[] largest = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            largest[i] = x[i * n];
+            for (int j = 1; j < n; j++) {
+                largest[i] = Math.max(largest[i], x[i * n + j]);
+            }
+        }
+        return largest;
+    }
+
+    @Override
+    public double[] solve(Solve f, double[] a, double[] b) {
+        return DoubleElimination.of(f.n(), a).solve(f, b);
+    }
+
+    @Override
+    public double[] logDeterminant(int n, double[] a) {
+        return of(DoubleElimination.of(n, a).logDeterminant());
     }
 }

@@ -7,21 +7,24 @@ import org.equicert.fast.Contraction.Axis;
 
 /**
  * C += A·B for matrices with any strides, in double with fused multiply-adds. Blocks of A and B are packed into panels
- * of {@value #HEIGHT} rows and of three vectors' width, padded with zeros: so the micro-kernel knows no remainders, and
+ * of four or eight rows and of three vectors' width, padded with zeros: so the micro-kernel knows no remainders, and
  * the padding is cut off where C is written. An entry's terms are added in order, block by block: the rounding error is
  * at most that of a sum of that many terms.
  */
 final class DoubleProduct implements Schedule.Kernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final int HEIGHT = 4;
+
+    /** Vectors of 512 bits come with 32 registers, which hold 24 sums; others with 16. */
+    private static final int HEIGHT = SPECIES.vectorBitSize() == 512 ? 8 : 4;
+
     private static final int WIDTH = 3 * LANES;
 
     /** A block of A and one panel of B are to stay in the nearest caches, a block of B in the next. */
     private static final int ROWS = 24 * HEIGHT;
 
-    private static final int DEPTH = 192;
-    private static final int COLUMNS = 20 * WIDTH;
+    private static final int DEPTH = 256;
+    private static final int COLUMNS = 40 * WIDTH;
 
     private final double[] a;
     private final double[] b;
@@ -69,12 +72,15 @@ final class DoubleProduct implements Schedule.Kernel {
             int present = Math.min(panel, lines - first);
             for (int k = 0; k < depth; k++) {
                 int source = at + first * lineStride + k * stride;
-                for (int line = 0; line < present; line++) {
-                    to[o++] = from[source + line * lineStride];
+                if (lineStride == 1) {
+                    System.arraycopy(from, source, to, o, present);
+                } else {
+                    for (int line = 0; line < present; line++) {
+                        to[o + line] = from[source + line * lineStride];
+                    }
                 }
-                for (int line = present; line < panel; line++) {
-                    to[o++] = 0;
-                }
+                Arrays.fill(to, o + present, o + panel, 0);
+                o += panel;
             }
         }
     }
@@ -103,8 +109,18 @@ final class DoubleProduct implements Schedule.Kernel {
         }
     }
 
-    /** Adds a panel of A times a panel of B to a tile of four rows and three vectors. A method of its own: the JIT needs it small. */
+    /** Methods of their own: the JIT needs them small. As many rows as the registers hold sums of. */
     private static void micro(int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
+        if (HEIGHT == 8) {
+            micro8(depth, left, l, right, r, out, o, stride);
+        } else {
+            micro4(depth, left, l, right, r, out, o, stride);
+        }
+    }
+
+    /** Adds a panel of A times a panel of B to a tile of four rows and three vectors. */
+    private static void micro4(
+            int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
         DoubleVector c00 = DoubleVector.zero(SPECIES);
         DoubleVector c01 = c00;
         DoubleVector c02 = c00;
@@ -137,13 +153,89 @@ final class DoubleProduct implements Schedule.Kernel {
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
             c32 = a3.fma(b2, c32);
-            l += HEIGHT;
+            l += 4;
             r += WIDTH;
         }
         add(out, o, c00, c01, c02);
         add(out, o + stride, c10, c11, c12);
         add(out, o + 2 * stride, c20, c21, c22);
         add(out, o + 3 * stride, c30, c31, c32);
+    }
+
+    /** Adds a panel of A times a panel of B to a tile of eight rows and three vectors. */
+    private static void micro8(
+            int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
+        DoubleVector c00 = DoubleVector.zero(SPECIES);
+        DoubleVector c01 = c00;
+        DoubleVector c02 = c00;
+        DoubleVector c10 = c00;
+        DoubleVector c11 = c00;
+        DoubleVector c12 = c00;
+        DoubleVector c20 = c00;
+        DoubleVector c21 = c00;
+        DoubleVector c22 = c00;
+        DoubleVector c30 = c00;
+        DoubleVector c31 = c00;
+        DoubleVector c32 = c00;
+        DoubleVector c40 = c00;
+        DoubleVector c41 = c00;
+        DoubleVector c42 = c00;
+        DoubleVector c50 = c00;
+        DoubleVector c51 = c00;
+        DoubleVector c52 = c00;
+        DoubleVector c60 = c00;
+        DoubleVector c61 = c00;
+        DoubleVector c62 = c00;
+        DoubleVector c70 = c00;
+        DoubleVector c71 = c00;
+        DoubleVector c72 = c00;
+        for (int k = 0; k < depth; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, r);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, r + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, r + 2 * LANES);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, left[l]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, left[l + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, left[l + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, left[l + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            DoubleVector a4 = DoubleVector.broadcast(SPECIES, left[l + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            c42 = a4.fma(b2, c42);
+            DoubleVector a5 = DoubleVector.broadcast(SPECIES, left[l + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            c52 = a5.fma(b2, c52);
+            DoubleVector a6 = DoubleVector.broadcast(SPECIES, left[l + 6]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            c62 = a6.fma(b2, c62);
+            DoubleVector a7 = DoubleVector.broadcast(SPECIES, left[l + 7]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+            c72 = a7.fma(b2, c72);
+            l += 8;
+            r += WIDTH;
+        }
+        add(out, o, c00, c01, c02);
+        add(out, o + stride, c10, c11, c12);
+        add(out, o + 2 * stride, c20, c21, c22);
+        add(out, o + 3 * stride, c30, c31, c32);
+        add(out, o + 4 * stride, c40, c41, c42);
+        add(out, o + 5 * stride, c50, c51, c52);
+        add(out, o + 6 * stride, c60, c61, c62);
+        add(out, o + 7 * stride, c70, c71, c72);
     }
 
     private static void add(double[] out, int o, DoubleVector x0, DoubleVector x1, DoubleVector x2) {

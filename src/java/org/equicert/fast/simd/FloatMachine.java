@@ -1,5 +1,6 @@
 package org.equicert.fast.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -9,10 +10,23 @@ import org.equicert.fast.Contraction.Axis;
 import org.equicert.fast.Elementwise;
 import org.equicert.fast.Machine;
 import org.equicert.fast.ShapeException;
+import org.equicert.fast.Solve;
 
-/** Arrays of float on the CPU's vector unit, whatever its width; one thread. */
+/** Arrays of float on the CPU's vector unit, whatever its width. Large contractions are shared out among threads. */
 public final class FloatMachine implements Machine<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private final int threads;
+
+    /** One thread. */
+    public FloatMachine() {
+        this(1);
+    }
+
+    /** @param threads how many at the most */
+    public FloatMachine(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public float[] of(double... entries) {
@@ -38,34 +52,35 @@ public final class FloatMachine implements Machine<float[]> {
     }
 
     @Override
-    public float[] zeros(float[] x) {
-        return new float[x.length];
+    public float[] filled(float[] x, double entry) {
+        float[] filled = new float[x.length];
+        Arrays.fill(filled, (float) entry);
+        return filled;
     }
 
     @Override
     public float[] contract(Contraction f, float[] a, float[] b) {
         f.check(a.length, b.length);
         float[] c = new float[f.c()];
-        if (Schedule.wantsExchange(f)) {
-            run(Schedule.of(f.exchanged(), SPECIES.length()), b, a, c);
-        } else {
-            run(Schedule.of(f, SPECIES.length()), a, b, c);
-        }
+        boolean exchange = Schedule.wantsExchange(f);
+        float[] left = exchange ? b : a;
+        float[] right = exchange ? a : b;
+        Schedule.of(exchange ? f.exchanged() : f, SPECIES.length())
+                .share(threads, part -> part.run(kernel(part, left, right, c)));
         return c;
     }
 
-    private static void run(Schedule schedule, float[] a, float[] b, float[] c) {
+    private static Schedule.Kernel kernel(Schedule schedule, float[] a, float[] b, float[] c) {
         Axis first = schedule.inner().getFirst();
-        schedule.run(
-                schedule.isProduct()
-                        ? new FloatProduct(
-                                a,
-                                b,
-                                c,
-                                first,
-                                schedule.inner().get(1),
-                                schedule.inner().get(2))
-                        : new FloatLine(a, b, c, first));
+        return schedule.isProduct()
+                ? new FloatProduct(
+                        a,
+                        b,
+                        c,
+                        first,
+                        schedule.inner().get(1),
+                        schedule.inner().get(2))
+                : new FloatLine(a, b, c, first);
     }
 
     @Override
@@ -104,15 +119,22 @@ public final class FloatMachine implements Machine<float[]> {
     public float[] map(Elementwise g, float[] x) {
         float[] y = new float[x.length];
         int i = 0;
-        // tanh entry by entry: Math.tanh states its error, the vector operator does not
-        int vectors = g == Elementwise.TANH ? 0 : SPECIES.loopBound(x.length);
+        int vectors = hasLanes(g) ? SPECIES.loopBound(x.length) : 0;
         for (; i < vectors; i += SPECIES.length()) {
             lanes(g, FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = entry(g, x[i]);
+            y[i] = (float) g.at(x[i]);
         }
         return y;
+    }
+
+    /** The others entry by entry: Math states their errors, the vector operators do not. */
+    private static boolean hasLanes(Elementwise g) {
+        return switch (g) {
+            case RELU, STEP, ABS, ONE_MINUS_SQUARE, RECIPROCAL, SQRT -> true;
+            default -> false;
+        };
     }
 
     private static FloatVector lanes(Elementwise g, FloatVector x) {
@@ -124,17 +146,34 @@ public final class FloatMachine implements Machine<float[]> {
                 VectorMask<Float> positive = x.compare(VectorOperators.GT, 0);
                 yield zero.blend(one, positive);
             }
+            case ABS -> x.abs();
             case ONE_MINUS_SQUARE -> x.neg().fma(x, one);
-            case TANH -> throw new IllegalArgumentException("tanh has no vector form");
+            case RECIPROCAL -> one.div(x);
+            case SQRT -> x.sqrt();
+            default -> throw new IllegalArgumentException(g + " has no vector form");
         };
     }
 
-    private static float entry(Elementwise g, float x) {
-        return switch (g) {
-            case RELU -> Math.max(x, 0);
-            case STEP -> x > 0 ? 1 : 0;
-            case ONE_MINUS_SQUARE -> Math.fma(-x, x, 1);
-            case TANH -> (float) Math.tanh(x);
-        };
+    @Override
+    public float[] largest(int rows, float[] x) {
+        int n = x.length / rows;
+        float[] largest = new float[rows];
+        for (int i = 0; i < rows; i++) {
+            largest[i] = x[i * n];
+            for (int j = 1; j < n; j++) {
+                largest[i] = Math.max(largest[i], x[i * n + j]);
+            }
+        }
+        return largest;
+    }
+
+    @Override
+    public float[] solve(Solve f, float[] a, float[] b) {
+        return FloatElimination.of(f.n(), a).solve(f, b);
+    }
+
+    @Override
+    public float[] logDeterminant(int n, float[] a) {
+        return of(FloatElimination.of(n, a).logDeterminant());
     }
 }

@@ -3,7 +3,10 @@ package org.equicert.fast.simd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.equicert.fast.Contraction;
 import org.equicert.fast.Contraction.Axis;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inner row, column and sum axis of a matrix product (in A and C, in B and C, in A and B); or a single axis
  * @param loops the other axes, outermost first
+ * @param a where it begins in A
+ * @param b where it begins in B
+ * @param c where it begins in C
  */
-record Schedule(List<Axis> inner, List<Axis> loops) {
+record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
     /** The shortest row, column and sum for which packing into a matrix product pays. */
     private static final int SHORTEST = 4;
+
+    /** Multiplications for which a second thread pays. */
+    private static final double WORTH_A_THREAD = 1e6;
 
     /** Works on the parts of A, B and C that begin at these offsets, adding to C. */
     @FunctionalInterface
@@ -50,9 +59,56 @@ record Schedule(List<Axis> inner, List<Axis> loops) {
         return inner.size() == 3;
     }
 
+    /**
+     * Hands itself to a worker, or parts of itself to several at once: no two parts write the same entries of C, and the order
+     * in which an entry's terms are added stays.
+     *
+     * @param threads how many at the most
+     */
+    void share(int threads, Consumer<Schedule> worker) {
+        if (threads == 1 || !isProduct() || work() < WORTH_A_THREAD || overlaps()) {
+            worker.accept(this);
+            return;
+        }
+        Axis shared = inner.get(0).extent() >= inner.get(1).extent() ? inner.get(0) : inner.get(1);
+        int parts = Math.min(threads, shared.extent() / SHORTEST);
+        IntStream.range(0, parts).parallel().forEach(i -> worker.accept(part(shared, i, parts)));
+    }
+
+    private Stream<Axis> axes() {
+        return Stream.concat(inner.stream(), loops.stream());
+    }
+
+    private double work() {
+        return axes().mapToDouble(Axis::extent).reduce(1, (x, y) -> x * y);
+    }
+
+    /** Whether two values of the axes may mean one entry of C, as in a convolution's adjoint. */
+    private boolean overlaps() {
+        long reach = 1;
+        for (Axis x : axes().filter(x -> x.c() > 0)
+                .sorted(Comparator.comparingInt(Axis::c))
+                .toList()) {
+            if (x.c() < reach) {
+                return true;
+            }
+            reach += (long) (x.extent() - 1) * x.c();
+        }
+        return false;
+    }
+
+    private Schedule part(Axis shared, int i, int parts) {
+        int from = (int) ((long) shared.extent() * i / parts);
+        int to = (int) ((long) shared.extent() * (i + 1) / parts);
+        Axis piece = new Axis(to - from, shared.a(), shared.b(), shared.c());
+        List<Axis> pieces = new ArrayList<>(inner);
+        pieces.set(inner.indexOf(shared), piece);
+        return new Schedule(pieces, loops, a + from * shared.a(), b + from * shared.b(), c + from * shared.c());
+    }
+
     /** Runs the kernel once for every value of the loops. */
     void run(Kernel kernel) {
-        run(kernel, 0, 0, 0, 0);
+        run(kernel, 0, a, b, c);
     }
 
     private void run(Kernel kernel, int depth, int a, int b, int c) {
@@ -69,7 +125,7 @@ record Schedule(List<Axis> inner, List<Axis> loops) {
     private static Schedule around(Contraction f, List<Axis> inner) {
         List<Axis> loops = new ArrayList<>(f.axes());
         inner.forEach(loops::remove);
-        return new Schedule(inner, loops);
+        return new Schedule(inner, loops, 0, 0, 0);
     }
 
     private static boolean isRow(Axis x) {
