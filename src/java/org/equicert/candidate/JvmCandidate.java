@@ -66,23 +66,28 @@ final class JvmCandidate {
             throws IOException, CandidateUnusable {
         Map<String, String> properties = properties(module.sources().getLast().resolve("pom.xml"));
         notes.accept(library + ": fetching version "
-                + library.pin().orElse(properties.getOrDefault("library.version", "unknown")) + " with Maven ("
+                + library.pin().orElse(properties.getOrDefault("library.version", "unknown")) + " with Maven (about "
                 + properties.getOrDefault("library.size", "some MB")
                 + ", once) and building its adapter in " + module.jar().getParent());
         List<String> said = new ArrayList<>();
         if (module.build(said::add)) {
             return;
         }
+        throw unbuilt(library, said);
+    }
+
+    /** The refusal of an adapter that Maven could not build, from what it said. */
+    static CandidateUnusable unbuilt(Library library, List<String> said) {
         List<String> errors =
                 said.stream().filter(line -> line.contains("ERROR")).toList();
         for (String error : errors) {
             Matcher artifact = ARTIFACT.matcher(error.replaceFirst("^.*?(?=[aA]rtifact)", ""));
             if (error.contains("rtifact") && artifact.find()) {
-                throw new CandidateUnusable(library + " needs " + artifact.group()
+                return new CandidateUnusable(library + " needs " + artifact.group()
                         + ", which Maven could not fetch: check the network, and that there is such a version.");
             }
         }
-        throw new CandidateUnusable("The adapter for " + library + " cannot be built: "
+        return new CandidateUnusable("The adapter for " + library + " cannot be built: "
                 + Words.brief(errors.stream().findFirst().orElse("Maven failed without a word"), 300));
     }
 

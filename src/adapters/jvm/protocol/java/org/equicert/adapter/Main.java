@@ -70,7 +70,8 @@ public final class Main {
         return e instanceof UnsupportedOperationException
                 || said.contains("implemented")
                 || said.contains("not supported")
-                || said.contains("unsupported");
+                || said.contains("unsupported")
+                || said.contains("No gradient defined");
     }
 
     private static String firstLine(Throwable e) {
