@@ -44,12 +44,11 @@ public final class LibraryCandidate {
             Consumer<String> notes)
             throws CandidateUnusable {
         Library library = Library.parse(language, specification, options.home());
-        ProcessCandidate.Command command =
-                switch (language) {
-                    case PYTHON -> PythonCandidate.command(library, options, notes);
-                    case JAVA -> JvmCandidate.command(library, options, notes);
-                    case NODE -> NodeCandidate.command(library, options, notes);
-                };
+        ProcessCandidate.Command command = switch (language) {
+            case PYTHON -> PythonCandidate.command(library, options, notes);
+            case JAVA -> JvmCandidate.command(library, options, notes);
+            case NODE -> NodeCandidate.command(library, options, notes);
+        };
         return ProcessCandidate.start(command, Optional.of(language.word() + ":" + library.name()), limits, notes);
     }
 

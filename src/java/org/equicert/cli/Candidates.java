@@ -35,8 +35,7 @@ final class Candidates {
      * @param install whether what is missing may be installed
      * @param log where a process's stderr goes
      */
-    record Options(
-            Optional<Duration> timeout, Optional<Path> python, Optional<Path> node, boolean install, Path log) {}
+    record Options(Optional<Duration> timeout, Optional<Path> python, Optional<Path> node, boolean install, Path log) {}
 
     Candidate start(String name, Options options, Consumer<String> notes) throws CandidateUnusable, Unusable {
         ProcessCandidate.Limits usual = ProcessCandidate.Limits.DEFAULT;
@@ -47,8 +46,8 @@ final class Candidates {
             return new BuiltInCandidate();
         }
         if (name.startsWith(EXEC)) {
-            List<String> argv = ProcessCandidate.Command.of(name.substring(EXEC.length()))
-                    .argv();
+            List<String> argv =
+                    ProcessCandidate.Command.of(name.substring(EXEC.length())).argv();
             ProcessCandidate.Command command = new ProcessCandidate.Command(argv, Map.of(), Optional.of(options.log()));
             return ProcessCandidate.start(command, Optional.empty(), limits, notes);
         }

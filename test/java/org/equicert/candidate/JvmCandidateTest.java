@@ -58,7 +58,8 @@ class JvmCandidateTest {
         Files.createFile(jar);
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
         assertFalse(module.isStale());
-        Files.setLastModifiedTime(folder.resolve("notes.txt"), FileTime.from(Instant.now().plusSeconds(120)));
+        Files.setLastModifiedTime(
+                folder.resolve("notes.txt"), FileTime.from(Instant.now().plusSeconds(120)));
         assertFalse(module.isStale());
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(120)));
         assertTrue(module.isStale());

@@ -82,7 +82,8 @@ class PythonCandidateTest {
 
     @Test
     void aHalfMadeEnvironmentIsNotTakenForAWholeOne() throws IOException {
-        PythonInstallation installation = new PythonInstallation(new Library(Language.PYTHON, "torch", Optional.of("9.9")), cache);
+        PythonInstallation installation =
+                new PythonInstallation(new Library(Language.PYTHON, "torch", Optional.of("9.9")), cache);
         Path folder = Files.createDirectories(cache.resolve("python").resolve("torch-9.9"));
         assertEquals(Optional.empty(), installation.interpreter());
         Files.writeString(folder.resolve("equicert-complete"), "");
@@ -144,10 +145,14 @@ class PythonCandidateTest {
                 asked.cotangent(),
                 asked.tangent());
         ProcessCandidate.Command command = new ProcessCandidate.Command(
-                List.of(PYTHON, Language.PYTHON
-                        .adapters(HOME)
-                        .resolve("minimal_candidate.py")
-                        .toString()), Map.of(), Optional.empty());
+                List.of(
+                        PYTHON,
+                        Language.PYTHON
+                                .adapters(HOME)
+                                .resolve("minimal_candidate.py")
+                                .toString()),
+                Map.of(),
+                Optional.empty());
         try (ProcessCandidate minimal =
                 ProcessCandidate.start(command, Optional.empty(), ProcessCandidate.Limits.DEFAULT, notes::add)) {
             assertEquals("minimal", minimal.description().name());

@@ -25,7 +25,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN); // Ctrl-C is for Equicert, which closes stdin or kills us
+        Signal.handle(
+                new Signal("INT"), SignalHandler.SIG_IGN); // Ctrl-C is for Equicert, which closes stdin or kills us
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err); // the real stdout is for the protocol alone
         Main adapter = new Main(ServiceLoader.load(Library.class).findFirst().orElseThrow());

@@ -48,8 +48,7 @@ public record Question(
 
     /** The entries of v, as many as θ has. */
     public double[] v() {
-        return tangent
-                .orElseThrow(() -> new IllegalArgumentException("the question lacks its tangent"))
+        return tangent.orElseThrow(() -> new IllegalArgumentException("the question lacks its tangent"))
                 .entries();
     }
 

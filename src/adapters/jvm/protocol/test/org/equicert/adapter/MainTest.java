@@ -54,7 +54,8 @@ class MainTest {
 
     @Test
     void numbersTravelExactly() throws IOException {
-        String data = "\"shape\":[2,2],\"data\":[\"0x1.999999999999ap-4\",\"-0x0.0p0\",\"0x0.0000000000001p-1022\",\"-0x1.8p3\"]";
+        String data =
+                "\"shape\":[2,2],\"data\":[\"0x1.999999999999ap-4\",\"-0x0.0p0\",\"0x0.0000000000001p-1022\",\"-0x1.8p3\"]";
         JsonNode answer = reply(question("double", data));
         assertEquals("q7", answer.path("id").asText());
         assertEquals("ok", answer.path("status").asText());

@@ -83,9 +83,12 @@ public final class CommonsMath implements Library {
     private static Tensor product(Function<Inputs, DerivativeStructure[]> f, Question question, int p) {
         double[] v = question.v();
         DerivativeStructure s = new DerivativeStructure(p + 1, 2, p, 0);
-        DerivativeStructure y = pulled(f, question, (at, x) -> at < 0
-                ? structure(p + 1, 2, at, x)
-                : structure(p + 1, 2, at, x).add(s.multiply(v[at])));
+        DerivativeStructure y = pulled(
+                f,
+                question,
+                (at, x) -> at < 0
+                        ? structure(p + 1, 2, at, x)
+                        : structure(p + 1, 2, at, x).add(s.multiply(v[at])));
         double[] product = new double[p];
         for (int i = 0; i < p; i++) {
             product[i] = partial(y, p + 1, i, p);

@@ -84,9 +84,11 @@ final class Doubles {
         ALL.put("min", q -> StatUtils.min(entries(q)));
         ALL.put("median", q -> StatUtils.percentile(entries(q), 50));
         ALL.put("ReduceSumSquare", q -> StatUtils.sumSq(entries(q)));
-        ALL.put("var", q -> whole(q, "correction") == 1
-                ? StatUtils.variance(entries(q))
-                : StatUtils.populationVariance(entries(q)));
+        ALL.put(
+                "var",
+                q -> whole(q, "correction") == 1
+                        ? StatUtils.variance(entries(q))
+                        : StatUtils.populationVariance(entries(q)));
         ALL.put("sort", q -> sorted(entries(q)));
     }
 
@@ -108,14 +110,19 @@ final class Doubles {
     }
 
     private static void unary(String name, DoubleUnaryOperator f) {
-        ALL.put(name, q -> new Tensor(q.input("x").shape(), Arrays.stream(entries(q)).map(f).toArray()));
+        ALL.put(
+                name,
+                q -> new Tensor(
+                        q.input("x").shape(), Arrays.stream(entries(q)).map(f).toArray()));
     }
 
     private static void binary(String name, DoubleBinaryOperator f) {
         ALL.put(name, q -> {
             double[] a = q.input("x1").entries();
             double[] b = q.input("x2").entries();
-            double[] y = IntStream.range(0, a.length).mapToDouble(i -> f.applyAsDouble(a[i], b[i])).toArray();
+            double[] y = IntStream.range(0, a.length)
+                    .mapToDouble(i -> f.applyAsDouble(a[i], b[i]))
+                    .toArray();
             return new Tensor(q.input("x1").shape(), y);
         });
     }

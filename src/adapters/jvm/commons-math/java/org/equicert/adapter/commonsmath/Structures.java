@@ -84,11 +84,17 @@ final class Structures {
         binary("pow", DerivativeStructure::pow);
         binary("subtract", DerivativeStructure::subtract);
         matrix("matmul", in -> in.matrix("x1").multiply(in.matrix("x2")));
-        matrix("linalg.multi_dot", in -> in.matrix("x1").multiply(in.matrix("x2")).multiply(in.matrix("x3")));
+        matrix(
+                "linalg.multi_dot",
+                in -> in.matrix("x1").multiply(in.matrix("x2")).multiply(in.matrix("x3")));
         matrix("linalg.matrix_power", in -> in.matrix("x").power(in.whole("n")));
         matrix("matrix_transpose", in -> in.matrix("x").transpose());
         matrix("gram", in -> in.matrix("x").transpose().multiply(in.matrix("x")));
-        matrix("congruence", in -> in.matrix("a").multiply(in.matrix("x")).multiply(in.matrix("a").transpose()));
+        matrix(
+                "congruence",
+                in -> in.matrix("a")
+                        .multiply(in.matrix("x"))
+                        .multiply(in.matrix("a").transpose()));
         matrix("linalg.outer", in -> in.vector("x1").outerProduct(in.vector("x2")));
         matrix("linalg.inv", in -> solver(in.matrix("x")).getInverse());
         matrix("linalg.solve", in -> solver(in.matrix("x1")).solve(in.matrix("x2")));
@@ -101,7 +107,9 @@ final class Structures {
         scalar("bilinear_form", in -> in.vector("x1").dotProduct(in.matrix("a").operate(in.vector("x2"))));
         scalar("quadratic_form", in -> in.vector("x").dotProduct(in.matrix("a").operate(in.vector("x"))));
         scalar("linalg.trace", in -> in.matrix("x").getTrace());
-        scalar("einsum.trace_of_product", in -> in.matrix("x1").multiply(in.matrix("x2")).getTrace());
+        scalar(
+                "einsum.trace_of_product",
+                in -> in.matrix("x1").multiply(in.matrix("x2")).getTrace());
         scalar("linalg.det", in -> new FieldLUDecomposition<>(in.matrix("x")).getDeterminant());
         scalar("ReduceSumSquare", in -> in.get("x")[0].linearCombination(in.get("x"), in.get("x")));
         scalar("sum", in -> in.get("x")[0].linearCombination(ones(in.get("x").length), in.get("x")));
@@ -110,7 +118,10 @@ final class Structures {
     private Structures() {}
 
     /** The arguments of a function. */
-    record Inputs(Map<String, DerivativeStructure[]> entries, Map<String, List<Integer>> shapes, Map<String, Number> parameters) {
+    record Inputs(
+            Map<String, DerivativeStructure[]> entries,
+            Map<String, List<Integer>> shapes,
+            Map<String, Number> parameters) {
         DerivativeStructure[] get(String name) {
             return entries.get(name);
         }
@@ -137,15 +148,19 @@ final class Structures {
     }
 
     private static void binary(String name, BinaryOperator<DerivativeStructure> f) {
-        ALL.put(name, in -> IntStream.range(0, in.get("x1").length)
-                .mapToObj(i -> f.apply(in.get("x1")[i], in.get("x2")[i]))
-                .toArray(DerivativeStructure[]::new));
+        ALL.put(
+                name,
+                in -> IntStream.range(0, in.get("x1").length)
+                        .mapToObj(i -> f.apply(in.get("x1")[i], in.get("x2")[i]))
+                        .toArray(DerivativeStructure[]::new));
     }
 
     private static void matrix(String name, Function<Inputs, FieldMatrix<DerivativeStructure>> f) {
-        ALL.put(name, in -> Arrays.stream(f.apply(in).getData())
-                .flatMap(Arrays::stream)
-                .toArray(DerivativeStructure[]::new));
+        ALL.put(
+                name,
+                in -> Arrays.stream(f.apply(in).getData())
+                        .flatMap(Arrays::stream)
+                        .toArray(DerivativeStructure[]::new));
     }
 
     private static void vector(String name, Function<Inputs, FieldVector<DerivativeStructure>> f) {

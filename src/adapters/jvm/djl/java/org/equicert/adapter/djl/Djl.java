@@ -55,7 +55,8 @@ public final class Djl implements Library {
             collector.backward(f.apply(in).mul(array(manager, c, question)).sum());
         }
         return Tensor.vector(question.wrt().stream()
-                .flatMapToDouble(name -> Arrays.stream(tensor(in.get(name).getGradient()).entries()))
+                .flatMapToDouble(
+                        name -> Arrays.stream(tensor(in.get(name).getGradient()).entries()))
                 .toArray());
     }
 

@@ -81,7 +81,10 @@ final class Functions {
         unary("linalg.inv", NDArray::inverse);
         unary("matrix_transpose", NDArray::transpose);
         unary("gram", x -> x.transpose().matMul(x));
-        ALL.put("clip", in -> in.get("x").clip(in.parameters().get("min"), in.parameters().get("max")));
+        ALL.put(
+                "clip",
+                in -> in.get("x")
+                        .clip(in.parameters().get("min"), in.parameters().get("max")));
         ALL.put("LeakyRelu", in -> Activation.leakyRelu(in.get("x"), in.parameter("alpha")));
         ALL.put("Elu", in -> Activation.elu(in.get("x"), in.parameter("alpha")));
 
@@ -101,18 +104,20 @@ final class Functions {
         binary("linalg.vecdot", NDArray::dot);
         binary("einsum.trace_of_product", (a, b) -> a.matMul(b).trace());
         ALL.put("linalg.multi_dot", in -> in.get("x1").matMul(in.get("x2")).matMul(in.get("x3")));
-        ALL.put("congruence", in -> in.get("a").matMul(in.get("x")).matMul(in.get("a").transpose()));
-        ALL.put("Gemm", in -> in.get("a").matMul(in.get("b")).mul(0.5).add(in.get("c").mul(2)));
+        ALL.put(
+                "congruence",
+                in -> in.get("a").matMul(in.get("x")).matMul(in.get("a").transpose()));
+        ALL.put(
+                "Gemm",
+                in -> in.get("a").matMul(in.get("b")).mul(0.5).add(in.get("c").mul(2)));
         ALL.put("bilinear_form", in -> in.get("x1").dot(in.get("a").matMul(in.get("x2"))));
         ALL.put("quadratic_form", in -> in.get("x").dot(in.get("a").matMul(in.get("x"))));
         ALL.put("linear", in -> linear(in.get("h"), in.get("w")));
         ALL.put("network.relu", in -> linear(Activation.relu(linear(in.get("x"), in.get("w1"))), in.get("w2")));
         ALL.put("network.tanh", Functions::network);
-        ALL.put("network.tanh.squared_loss", in -> network(in)
-                .sub(in.get("target"))
-                .square()
-                .sum()
-                .div(2));
+        ALL.put(
+                "network.tanh.squared_loss",
+                in -> network(in).sub(in.get("target")).square().sum().div(2));
         ALL.put("LayerNormalization", Functions::layerNormalization);
     }
 

@@ -46,7 +46,9 @@ public final class Ejml implements Library {
         unary("linalg.pinv", SimpleMatrix::pseudoInverse);
         unary("gram", x -> x.transpose().mult(x));
         unary("diag", SimpleMatrix::toDiagonal);
-        unary("linalg.svd.polar", x -> x.svd(true).getU().mult(x.svd(true).getV().transpose()));
+        unary(
+                "linalg.svd.polar",
+                x -> x.svd(true).getU().mult(x.svd(true).getV().transpose()));
         scalar("linalg.det", SimpleMatrix::determinant);
         scalar("linalg.trace", SimpleMatrix::trace);
         scalar("linalg.cond", SimpleMatrix::conditionP2);
@@ -58,21 +60,25 @@ public final class Ejml implements Library {
         scalar("max", SimpleMatrix::elementMax);
         scalar("min", SimpleMatrix::elementMin);
         SIMPLE.put("linalg.multi_dot", q -> matrix(of(q, "x1").mult(of(q, "x2")).mult(of(q, "x3"))));
-        SIMPLE.put("congruence", q -> matrix(
-                of(q, "a").mult(of(q, "x")).mult(of(q, "a").transpose())));
-        SIMPLE.put("Gemm", q -> matrix(
-                of(q, "a").mult(of(q, "b")).scale(0.5).plus(of(q, "c").scale(2))));
+        SIMPLE.put(
+                "congruence",
+                q -> matrix(of(q, "a").mult(of(q, "x")).mult(of(q, "a").transpose())));
+        SIMPLE.put(
+                "Gemm",
+                q -> matrix(
+                        of(q, "a").mult(of(q, "b")).scale(0.5).plus(of(q, "c").scale(2))));
         SIMPLE.put("matmul.matrix_vector", q -> vector(of(q, "x1").mult(of(q, "x2"))));
         SIMPLE.put("matmul.vector_matrix", q -> vector(of(q, "x1").transpose().mult(of(q, "x2"))));
         SIMPLE.put("linear", q -> vector(of(q, "w").mult(of(q, "h"))));
         SIMPLE.put("linalg.solve.vector", q -> vector(of(q, "x1").solve(of(q, "x2"))));
         SIMPLE.put("linalg.vecdot", q -> Tensor.scalar(of(q, "x1").dot(of(q, "x2"))));
-        SIMPLE.put("einsum.trace_of_product", q -> Tensor.scalar(
-                of(q, "x1").mult(of(q, "x2")).trace()));
-        SIMPLE.put("bilinear_form", q -> Tensor.scalar(
-                of(q, "x1").dot(of(q, "a").mult(of(q, "x2")))));
-        SIMPLE.put("quadratic_form", q -> Tensor.scalar(
-                of(q, "x").dot(of(q, "a").mult(of(q, "x")))));
+        SIMPLE.put(
+                "einsum.trace_of_product",
+                q -> Tensor.scalar(of(q, "x1").mult(of(q, "x2")).trace()));
+        SIMPLE.put(
+                "bilinear_form", q -> Tensor.scalar(of(q, "x1").dot(of(q, "a").mult(of(q, "x2")))));
+        SIMPLE.put(
+                "quadratic_form", q -> Tensor.scalar(of(q, "x").dot(of(q, "a").mult(of(q, "x")))));
         SIMPLE.put("linalg.diagonal", q -> vector(of(q, "x").diag()));
         SIMPLE.put("linalg.svdvals", q -> Tensor.vector(of(q, "x").svd().getSingularValues()));
         SIMPLE.put("linalg.eigvalsh", q -> {
@@ -165,8 +171,8 @@ public final class Ejml implements Library {
 
     /** What acts entry by entry on vectors gives a column, which is a vector. */
     private static Tensor shaped(Question question, String name, SimpleMatrix y) {
-        boolean vectors = question.inputs().values().stream()
-                .allMatch(x -> x.shape().size() == 1);
+        boolean vectors =
+                question.inputs().values().stream().allMatch(x -> x.shape().size() == 1);
         return vectors && y.getNumCols() == 1 && !name.equals("linalg.outer") && !name.equals("diag")
                 ? vector(y)
                 : matrix(y);
@@ -200,7 +206,8 @@ public final class Ejml implements Library {
 
     /** Signs such that r has a positive diagonal, which makes both unique. */
     private static SimpleMatrix signs(QRDecomposition<DMatrixRMaj> qr) {
-        double[] diagonal = SimpleMatrix.wrap(qr.getR(null, true)).diag().getDDRM().getData();
+        double[] diagonal =
+                SimpleMatrix.wrap(qr.getR(null, true)).diag().getDDRM().getData();
         return SimpleMatrix.diag(Arrays.stream(diagonal).map(Math::signum).toArray());
     }
 }

@@ -43,7 +43,9 @@ final class Doubles {
         matrix("linalg.inv", q -> inverse(x(q)));
         matrix("linalg.solve", q -> new LUDecomposition(x1(q)).getSolver().solve(x2(q)));
         matrix("linalg.lu_solve", q -> new LUDecomposition(x1(q)).getSolver().solve(x2(q)));
-        vector("linalg.solve.vector", q -> new LUDecomposition(x1(q)).getSolver().solve(column(q, "x2")));
+        vector(
+                "linalg.solve.vector",
+                q -> new LUDecomposition(x1(q)).getSolver().solve(column(q, "x2")));
         columns("linalg.solve_triangular.lower", (l, b) -> MatrixUtils.solveLowerTriangularSystem(l, b));
         columns("linalg.solve_triangular.upper", (u, b) -> MatrixUtils.solveUpperTriangularSystem(u, b));
         matrix("linalg.lstsq", q -> new QRDecomposition(x1(q)).getSolver().solve(x2(q)));
@@ -57,11 +59,12 @@ final class Doubles {
             RealVector v = new EigenDecompositionSymmetric(symmetric(q)).getEigenvector(0);
             return v.outerProduct(v);
         });
-        scalar("linalg.eigvals.power_sum", q -> Arrays.stream(
-                        new EigenDecompositionNonSymmetric(x(q)).getEigenvalues())
-                .map(value -> value.pow(3))
-                .reduce(Complex.ZERO, Complex::add)
-                .getReal());
+        scalar(
+                "linalg.eigvals.power_sum",
+                q -> Arrays.stream(new EigenDecompositionNonSymmetric(x(q)).getEigenvalues())
+                        .map(value -> value.pow(3))
+                        .reduce(Complex.ZERO, Complex::add)
+                        .getReal());
         vector("linalg.svdvals", q -> new ArrayRealVector(svd(q).getSingularValues()));
         matrix("linalg.svd.polar", q -> svd(q).getU().multiply(svd(q).getVT()));
         scalar("linalg.matrix_norm.nuclear", q -> StatUtils.sum(svd(q).getSingularValues()));
@@ -85,16 +88,20 @@ final class Doubles {
         statistic("median", x -> StatUtils.percentile(x, 50));
         statistic("std", x -> Math.sqrt(StatUtils.variance(x)));
         statistic("ReduceSumSquare", StatUtils::sumSq);
-        scalar("var", q -> whole(q, "correction") == 1
-                ? StatUtils.variance(q.input("x").entries())
-                : StatUtils.populationVariance(q.input("x").entries()));
+        scalar(
+                "var",
+                q -> whole(q, "correction") == 1
+                        ? StatUtils.variance(q.input("x").entries())
+                        : StatUtils.populationVariance(q.input("x").entries()));
         vector("sort", q -> sorted(q.input("x").entries()));
         NormalDistribution normal = new NormalDistribution();
-        ALL.put("ndtr", q -> new Tensor(
-                q.input("x").shape(),
-                Arrays.stream(q.input("x").entries())
-                        .map(normal::cumulativeProbability)
-                        .toArray()));
+        ALL.put(
+                "ndtr",
+                q -> new Tensor(
+                        q.input("x").shape(),
+                        Arrays.stream(q.input("x").entries())
+                                .map(normal::cumulativeProbability)
+                                .toArray()));
     }
 
     private Doubles() {}

@@ -156,8 +156,8 @@ final class Fields {
             case Binary64 plain -> (T) new Binary64(f.value(plain.getReal()));
             case Derivative<?> derivative -> (T) ofDerivative(f, derivative);
             default ->
-                throw new UnsupportedOperationException(
-                        f.getClass().getSimpleName() + " takes no " + x.getClass().getSimpleName());
+                throw new UnsupportedOperationException(f.getClass().getSimpleName() + " takes no "
+                        + x.getClass().getSimpleName());
         };
     }
 
@@ -198,7 +198,8 @@ final class Fields {
         FieldVector3D<T> a = new FieldVector3D<>(in.get("x1").array());
         return new Values<>(
                 List.of(3),
-                List.of(a.crossProduct(new FieldVector3D<>(in.get("x2").array())).toArray()));
+                List.of(a.crossProduct(new FieldVector3D<>(in.get("x2").array()))
+                        .toArray()));
     }
 
     private static <T extends CalculusFieldElement<T>> Values<T> trace(In<T> in) {
@@ -295,9 +296,14 @@ final class Fields {
     }
 
     private static <T extends CalculusFieldElement<T>> FieldMatrix<T> signs(FieldQRDecomposition<T> qr, int n) {
-        FieldMatrix<T> signs = MatrixUtils.createFieldIdentityMatrix(qr.getR().getEntry(0, 0).getField(), n);
+        FieldMatrix<T> signs =
+                MatrixUtils.createFieldIdentityMatrix(qr.getR().getEntry(0, 0).getField(), n);
         for (int i = 0; i < n; i++) {
-            signs.setEntry(i, i, signs.getEntry(i, i).multiply(Math.signum(qr.getR().getEntry(i, i).getReal())));
+            signs.setEntry(
+                    i,
+                    i,
+                    signs.getEntry(i, i)
+                            .multiply(Math.signum(qr.getR().getEntry(i, i).getReal())));
         }
         return signs;
     }
@@ -317,8 +323,7 @@ final class Fields {
         FieldVector<T> hidden = in.matrix("w1").operate(in.vector("x")).add(in.vector("b1"));
         FieldMatrix<T> active =
                 MatrixUtils.createColumnFieldMatrix(hidden.toArray()).mapToSelf(CalculusFieldElement::tanh);
-        return Values.vector(
-                in.matrix("w2").multiply(active).getColumnVector(0).add(in.vector("b2")));
+        return Values.vector(in.matrix("w2").multiply(active).getColumnVector(0).add(in.vector("b2")));
     }
 
     private static <T extends CalculusFieldElement<T>> Values<T> clip(In<T> in) {

@@ -61,8 +61,8 @@ public final class Hipparchus implements Library {
             Formula formula, Question question, Question.Lift<T> lift) {
         Map<String, Values<T>> arguments = new LinkedHashMap<>();
         question.lifted(lift)
-                .forEach((name, entries) -> arguments.put(
-                        name, new Values<>(question.input(name).shape(), entries)));
+                .forEach((name, entries) ->
+                        arguments.put(name, new Values<>(question.input(name).shape(), entries)));
         return formula.of(new In<>(arguments, question.parameters()));
     }
 
@@ -79,8 +79,8 @@ public final class Hipparchus implements Library {
 
     private static Tensor gradient(Formula formula, Question question) {
         int p = question.theta().length;
-        Gradient y = pulled(
-                formula, question, (at, x) -> at < 0 ? Gradient.constant(p, x) : Gradient.variable(p, at, x));
+        Gradient y =
+                pulled(formula, question, (at, x) -> at < 0 ? Gradient.constant(p, x) : Gradient.variable(p, at, x));
         return Tensor.vector(y.getGradient());
     }
 
@@ -115,9 +115,12 @@ public final class Hipparchus implements Library {
     private static Tensor product(Formula formula, Question question) {
         int p = question.theta().length;
         double[] v = question.v();
-        FieldGradient<UnivariateDerivative1> y = pulled(formula, question, (at, x) -> at < 0
-                ? FieldGradient.constant(p, new UnivariateDerivative1(x, 0))
-                : FieldGradient.variable(p, at, new UnivariateDerivative1(x, v[at])));
+        FieldGradient<UnivariateDerivative1> y = pulled(
+                formula,
+                question,
+                (at, x) -> at < 0
+                        ? FieldGradient.constant(p, new UnivariateDerivative1(x, 0))
+                        : FieldGradient.variable(p, at, new UnivariateDerivative1(x, v[at])));
         return Tensor.vector(IntStream.range(0, p)
                 .mapToDouble(i -> y.getPartialDerivative(i).getFirstDerivative())
                 .toArray());

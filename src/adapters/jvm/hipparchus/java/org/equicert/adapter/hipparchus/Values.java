@@ -56,8 +56,7 @@ record Values<T extends CalculusFieldElement<T>>(List<Integer> shape, List<T> en
     }
 
     /** The arguments of a function. */
-    record In<T extends CalculusFieldElement<T>>(
-            Map<String, Values<T>> arguments, Map<String, Number> parameters) {
+    record In<T extends CalculusFieldElement<T>>(Map<String, Values<T>> arguments, Map<String, Number> parameters) {
         Values<T> get(String name) {
             Values<T> argument = arguments.get(name);
             if (argument == null) {
@@ -82,6 +81,7 @@ record Values<T extends CalculusFieldElement<T>>(List<Integer> shape, List<T> en
 
     Tensor tensor() {
         return new Tensor(
-                shape, entries.stream().mapToDouble(CalculusFieldElement::getReal).toArray());
+                shape,
+                entries.stream().mapToDouble(CalculusFieldElement::getReal).toArray());
     }
 }

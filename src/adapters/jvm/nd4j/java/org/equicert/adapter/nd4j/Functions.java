@@ -79,13 +79,16 @@ final class Functions {
         unary("linalg.trace", sd.math()::trace);
         unary("linalg.det", sd.linalg()::matrixDeterminant);
         unary("linalg.inv", sd.linalg()::matrixInverse);
-        unary("linalg.cholesky", x -> sd.linalg().cholesky(x.add(sd.transpose(x)).mul(0.5)));
+        unary(
+                "linalg.cholesky",
+                x -> sd.linalg().cholesky(x.add(sd.transpose(x)).mul(0.5)));
         unary("triu", x -> sd.linalg().triu(x));
         unary("gram", x -> sd.mmul(x, x, true, false, false));
         all.put("clip", () -> sd.math().clipByValue(argument("x"), real(parameters, "min"), real(parameters, "max")));
         all.put("LeakyRelu", () -> sd.nn().leakyRelu(argument("x"), real(parameters, "alpha")));
-        all.put("var", () -> sd.variance(
-                argument("x"), parameters.get("correction").intValue() == 1));
+        all.put(
+                "var",
+                () -> sd.variance(argument("x"), parameters.get("correction").intValue() == 1));
 
         binary("add", sd.math()::add);
         binary("atan2", sd.math()::atan2);
@@ -105,8 +108,7 @@ final class Functions {
         binary("linalg.solve_triangular.upper", (a, b) -> sd.linalg().triangularSolve(a, b, false, false));
         binary("einsum.trace_of_product", (a, b) -> sd.math().trace(sd.mmul(a, b)));
         all.put("linalg.multi_dot", () -> sd.mmul(sd.mmul(argument("x1"), argument("x2")), argument("x3")));
-        all.put("congruence", () -> sd.mmul(
-                sd.mmul(argument("a"), argument("x")), argument("a"), false, true, false));
+        all.put("congruence", () -> sd.mmul(sd.mmul(argument("a"), argument("x")), argument("a"), false, true, false));
         loss("loss.mse", (target, x) -> sd.loss().meanSquaredError(target, x, null));
         loss("loss.l1", (target, x) -> sd.loss().absoluteDifference(target, x, null));
         loss("loss.huber", (target, x) -> sd.loss().huberLoss(target, x, null, real(parameters, "delta")));

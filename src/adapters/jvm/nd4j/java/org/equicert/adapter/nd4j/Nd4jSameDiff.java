@@ -36,7 +36,8 @@ public final class Nd4jSameDiff implements Library {
             boolean data = !question.wrt().contains(name);
             arguments.put(name, data ? sd.constant(name, array) : sd.var(name, array));
         });
-        Supplier<SDVariable> f = new Functions(sd, arguments, question.parameters()).all().get(question.function());
+        Supplier<SDVariable> f =
+                new Functions(sd, arguments, question.parameters()).all().get(question.function());
         if (f == null) {
             throw new UnsupportedOperationException("no function " + question.function());
         }

@@ -85,7 +85,9 @@ final class Functions<T extends TFloating> {
         unary("linalg.slogdet", x -> tf.linalg.logMatrixDeterminant(x).logAbsDeterminant());
         unary("linalg.inv", x -> tf.linalg.inv(x));
         unary("linalg.cholesky", x -> tf.linalg.cholesky(symmetric(type, x)));
-        unary("linalg.eigvalsh", x -> tf.linalg.selfAdjointEig(symmetric(type, x)).e());
+        unary(
+                "linalg.eigvalsh",
+                x -> tf.linalg.selfAdjointEig(symmetric(type, x)).e());
         unary("linalg.svdvals", x -> tf.linalg.svd(x).s());
         unary("linalg.matrix_norm.nuclear", x -> sum(tf.linalg.svd(x).s()));
         unary("gram", x -> tf.linalg.matMul(x, x, MatMul.transposeA(true)));
@@ -98,8 +100,7 @@ final class Functions<T extends TFloating> {
         all.put(
                 "LeakyRelu",
                 () -> tf.nn.leakyRelu(
-                        argument("x"),
-                        LeakyRelu.alpha(parameters.get("alpha").floatValue())));
+                        argument("x"), LeakyRelu.alpha(parameters.get("alpha").floatValue())));
 
         binary("add", tf.math::add);
         binary("atan2", tf.math::atan2);
@@ -124,17 +125,19 @@ final class Functions<T extends TFloating> {
         binary("linalg.cross", tf.linalg::cross);
         binary("linalg.solve", (a, b) -> tf.linalg.solve(a, b));
         binary("linalg.solve_triangular.lower", (a, b) -> tf.linalg.triangularSolve(a, b));
-        binary("linalg.solve_triangular.upper", (a, b) ->
-                tf.linalg.triangularSolve(a, b, TriangularSolve.lower(false)));
-        binary("linalg.solve_triangular.transposed", (a, b) ->
-                tf.linalg.triangularSolve(a, b, TriangularSolve.adjoint(true)));
+        binary(
+                "linalg.solve_triangular.upper",
+                (a, b) -> tf.linalg.triangularSolve(a, b, TriangularSolve.lower(false)));
+        binary(
+                "linalg.solve_triangular.transposed",
+                (a, b) -> tf.linalg.triangularSolve(a, b, TriangularSolve.adjoint(true)));
         all.put("linalg.multi_dot", () -> product(product(argument("x1"), argument("x2")), argument("x3")));
-        all.put("congruence", () -> tf.linalg.matMul(
-                product(argument("a"), argument("x")), argument("a"), MatMul.transposeB(true)));
+        all.put(
+                "congruence",
+                () -> tf.linalg.matMul(product(argument("a"), argument("x")), argument("a"), MatMul.transposeB(true)));
         all.put("network.tanh", this::network);
         all.put("network.tanh.squared_loss", () -> tf.nn.l2Loss(tf.math.sub(network(), argument("target"))));
-        all.put("network.relu", () -> operate(
-                argument("w2"), tf.nn.relu(operate(argument("w1"), argument("x")))));
+        all.put("network.relu", () -> operate(argument("w2"), tf.nn.relu(operate(argument("w1"), argument("x")))));
     }
 
     Map<String, Supplier<Operand<T>>> all() {

@@ -70,8 +70,9 @@ public final class TensorFlow implements Library {
         private Operand<T> answer(Ops tf) {
             Operand<T> theta = constant(tf, Tensor.vector(question.theta()));
             Map<String, Operand<T>> arguments = arguments(tf, theta);
-            Supplier<Operand<T>> f =
-                    new Functions<>(tf, type, arguments, question.parameters()).all().get(question.function());
+            Supplier<Operand<T>> f = new Functions<>(tf, type, arguments, question.parameters())
+                    .all()
+                    .get(question.function());
             if (f == null) {
                 throw new UnsupportedOperationException("no function " + question.function());
             }
@@ -95,8 +96,7 @@ public final class TensorFlow implements Library {
             for (String name : question.wrt()) {
                 Tensor x = question.input(name);
                 int size = x.entries().length;
-                Operand<T> piece =
-                        tf.slice(theta, tf.constant(new int[] {start}), tf.constant(new int[] {size}));
+                Operand<T> piece = tf.slice(theta, tf.constant(new int[] {start}), tf.constant(new int[] {size}));
                 arguments.put(name, tf.reshape(piece, tf.constant(x.dimensions())));
                 start += size;
             }
@@ -110,7 +110,8 @@ public final class TensorFlow implements Library {
 
         /** ∇⟨c, y⟩: c stands where the gradient of y itself would. */
         private Operand<T> gradient(Ops tf, Operand<T> y, Tensor c, Operand<T> theta) {
-            return tf.gradients(y, List.of(theta), Gradients.dx(List.of(constant(tf, c)))).dy(0);
+            return tf.gradients(y, List.of(theta), Gradients.dx(List.of(constant(tf, c))))
+                    .dy(0);
         }
 
         private Operand<T> hessian(Ops tf, Operand<T> gradient, Operand<T> theta) {
@@ -125,8 +126,8 @@ public final class TensorFlow implements Library {
         }
 
         private Operand<T> constant(Ops tf, Tensor x) {
-            Operand<TFloat64> doubles =
-                    tf.constant(Shape.of(x.dimensions()), DataBuffers.of(x.entries().clone()));
+            Operand<TFloat64> doubles = tf.constant(
+                    Shape.of(x.dimensions()), DataBuffers.of(x.entries().clone()));
             return tf.dtypes.cast(doubles, type);
         }
 
