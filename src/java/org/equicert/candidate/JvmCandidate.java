@@ -44,7 +44,7 @@ final class JvmCandidate {
                 "-cp",
                 module.classPath(),
                 "org.equicert.adapter.Main");
-        return new ProcessCandidate.Command(argv, new HashMap<>(LibraryCandidate.ONE_THREAD), options.log());
+        return new ProcessCandidate.Command(argv, LibraryCandidate.ONE_THREAD, options.log());
     }
 
     private static MavenModule module(Library library, Path home) {

@@ -74,7 +74,7 @@ final class NodeCandidate {
                     looked,
                     "Go to a folder whose node_modules has it",
                     "install " + npmName() + " " + library.installedVersion() + " into " + installation.path()
-                            + " (about 40 MB to download, 200 MB on disk)");
+                            + " (about 70 MB to download, 300 MB on disk)");
         }
         installation.make(path -> fill(path, notes));
         return installation.path();

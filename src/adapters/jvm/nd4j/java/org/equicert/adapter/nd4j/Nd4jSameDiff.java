@@ -18,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Nd4jSameDiff implements Library {
     @Override
     public Description describe() {
+        Nd4j.scalar(0.0); // loads the native code, which takes longer than a question may
         return new Description(
                 "nd4j",
                 Library.version(),
