@@ -45,7 +45,7 @@ final class Functions {
         unary("rsqrt", sd.math()::rsqrt);
         unary("Erf", sd.math()::erf);
         unary("erfc", sd.math()::erfc);
-        unary("Gelu", sd.nn()::preciseGelu);
+        unary("Gelu.tanh", sd.nn()::preciseGelu);
         unary("Relu", x -> sd.nn().relu(x, 0));
         unary("relu6", x -> sd.nn().relu6(x, 0));
         unary("Selu", sd.nn()::selu);
