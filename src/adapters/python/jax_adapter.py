@@ -74,7 +74,9 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], jax.Array]] = {
     "tensor.compose": compose,
     "linalg.det": lambda x, p: jnp.linalg.det(x["x"]),
     "linalg.slogdet": lambda x, p: jnp.linalg.slogdet(x["x"]).logabsdet,
+    "linalg.logdet": lambda x, p: jnp.linalg.slogdet(x["x"]).logabsdet,
     "linalg.inv": lambda x, p: jnp.linalg.inv(x["x"]),
+    "linalg.inv_ex": lambda x, p: jnp.linalg.inv(x["x"]),
     "linalg.solve": lambda x, p: jnp.linalg.solve(x["x1"], x["x2"]),
     "matmul.matrix_vector": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
     "matmul.vector_matrix": lambda x, p: jnp.matmul(x["x1"], x["x2"]),
@@ -259,6 +261,9 @@ FUNCTIONS |= (
         "LeakyRelu": lambda x, p: jax.nn.leaky_relu(x["x"], p["alpha"]),
         "NegativeLogLikelihoodLoss": lambda x, p: -x["x"][p["label"]],
         "SoftmaxCrossEntropyLoss": lambda x, p: -jax.nn.log_softmax(x["x"])[p["label"]],
+        "lerp": lambda x, p: x["x1"] + p["weight"] * (x["x2"] - x["x1"]),
+        "tanhshrink": lambda x, p: x["x"] - jnp.tanh(x["x"]),
+        "loss.l1": lambda x, p: jnp.mean(jnp.abs(x["x"] - x["target"])),
         "loss.mse": lambda x, p: jnp.mean(jnp.square(x["x"] - x["target"])),
     }
 )

@@ -42,8 +42,88 @@ def cross_entropy(x: Inputs, p: Parameters) -> np.ndarray:
     return np.logaddexp.reduce(z) - z[p["label"]]
 
 
+def symmetric(x: np.ndarray) -> np.ndarray:
+    return (x + x.mT) / 2
+
+
+def positive_qr(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The library's q and r with signs such that r has a positive diagonal, which makes them unique."""
+    q, r = np.linalg.qr(x)
+    signs = np.sign(np.diagonal(r))
+    return q * signs, r * signs[:, None]
+
+
+def projection(values: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    return np.outer(vectors[:, -1], vectors[:, -1])
+
+
+def square_root(values: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    return vectors * np.sqrt(values) @ vectors.mT
+
+
+def polar(u: np.ndarray, s: np.ndarray, vt: np.ndarray) -> np.ndarray:
+    return u @ vt
+
+
+def leading(u: np.ndarray, s: np.ndarray, vt: np.ndarray) -> np.ndarray:
+    return s[0] * np.outer(u[:, 0], vt[0])
+
+
 FUNCTIONS: dict[str, Callable[[Inputs, Parameters], np.ndarray]] = {
     "matmul": lambda x, p: np.matmul(x["x1"], x["x2"]),
+    "matmul.matrix_vector": lambda x, p: np.matvec(x["x1"], x["x2"]),
+    "matmul.vector_matrix": lambda x, p: np.vecmat(x["x1"], x["x2"]),
+    "matmul.batched": lambda x, p: np.matmul(x["x1"], x["x2"]),
+    "linalg.vecdot": lambda x, p: np.linalg.vecdot(x["x1"], x["x2"]),
+    "linalg.outer": lambda x, p: np.linalg.outer(x["x1"], x["x2"]),
+    "linalg.trace": lambda x, p: np.linalg.trace(x["x"]),
+    "linalg.diagonal": lambda x, p: np.linalg.diagonal(x["x"]),
+    "matrix_transpose": lambda x, p: np.matrix_transpose(x["x"]),
+    "linalg.multi_dot": lambda x, p: np.linalg.multi_dot([x["x1"], x["x2"], x["x3"]]),
+    "tensordot": lambda x, p: np.linalg.tensordot(x["x1"], x["x2"], axes=2),
+    "bilinear_form": lambda x, p: np.einsum("i,ij,j->", x["x1"], x["a"], x["x2"]),
+    "quadratic_form": lambda x, p: np.einsum("i,ij,j->", x["x"], x["a"], x["x"]),
+    "bilinear": lambda x, p: np.einsum("oij,i,j->o", x["w"], x["x1"], x["x2"]),
+    "gram": lambda x, p: x["x"].mT @ x["x"],
+    "congruence": lambda x, p: x["a"] @ x["x"] @ x["a"].mT,
+    "einsum.trace_of_product": lambda x, p: np.einsum("ij,ji->", x["x1"], x["x2"]),
+    "einsum.khatri_rao": lambda x, p: np.einsum("ir,jr->ijr", x["x1"], x["x2"]),
+    "einsum.tucker": lambda x, p: np.einsum("ab,ia,jb->ij", x["g"], x["u"], x["v"]),
+    "einsum.canonical": lambda x, p: np.einsum("ir,jr,kr->ijk", x["a"], x["b"], x["c"]),
+    "linalg.kron": lambda x, p: np.kron(x["x1"], x["x2"]),
+    "linalg.cross": lambda x, p: np.linalg.cross(x["x1"], x["x2"]),
+    "tril": lambda x, p: np.tril(x["x"]),
+    "triu": lambda x, p: np.triu(x["x"]),
+    "diag": lambda x, p: np.diag(x["x"]),
+    "linalg.vander": lambda x, p: np.vander(x["x"], 4, increasing=True),
+    "linalg.eigvals.power_sum": lambda x, p: (np.linalg.eigvals(x["x"]) ** 3).sum().real,
+    "linalg.matrix_power": lambda x, p: np.linalg.matrix_power(x["x"], p["n"]),
+    "linalg.matrix_power.negative": lambda x, p: np.linalg.matrix_power(x["x"], p["n"]),
+    "linalg.solve.vector": lambda x, p: np.linalg.solve(x["x1"], x["x2"]),
+    "linalg.solve.right": lambda x, p: np.linalg.solve(x["x1"].mT, x["x2"].mT).mT,
+    "linalg.pinv": lambda x, p: np.linalg.pinv(x["x"]),
+    "linalg.lstsq": lambda x, p: np.linalg.lstsq(x["x1"], x["x2"])[0],
+    "linalg.cholesky": lambda x, p: np.linalg.cholesky(symmetric(x["x"])),
+    "linalg.cholesky.logdet": lambda x, p: 2 * np.log(np.diagonal(np.linalg.cholesky(symmetric(x["x"])))).sum(),
+    "linalg.qr.q": lambda x, p: positive_qr(x["x"])[0],
+    "linalg.qr.r": lambda x, p: positive_qr(x["x"])[1],
+    "linalg.eigvalsh": lambda x, p: np.linalg.eigvalsh(symmetric(x["x"])),
+    "linalg.eigh.projection": lambda x, p: projection(*np.linalg.eigh(symmetric(x["x"]))),
+    "linalg.eigh.square_root": lambda x, p: square_root(*np.linalg.eigh(symmetric(x["x"]))),
+    "linalg.svdvals": lambda x, p: np.linalg.svdvals(x["x"]),
+    "linalg.svd.polar": lambda x, p: polar(*np.linalg.svd(x["x"], full_matrices=False)),
+    "linalg.svd.leading": lambda x, p: leading(*np.linalg.svd(x["x"], full_matrices=False)),
+    "linalg.matrix_norm.frobenius": lambda x, p: np.linalg.matrix_norm(x["x"]),
+    "linalg.matrix_norm.nuclear": lambda x, p: np.linalg.matrix_norm(x["x"], ord="nuc"),
+    "linalg.matrix_norm.spectral": lambda x, p: np.linalg.matrix_norm(x["x"], ord=2),
+    "linalg.matrix_norm.least": lambda x, p: np.linalg.matrix_norm(x["x"], ord=-2),
+    "linalg.matrix_norm.one": lambda x, p: np.linalg.matrix_norm(x["x"], ord=1),
+    "linalg.matrix_norm.infinity": lambda x, p: np.linalg.matrix_norm(x["x"], ord=np.inf),
+    "linalg.cond": lambda x, p: np.linalg.cond(x["x"]),
+    "linalg.cond.frobenius": lambda x, p: np.linalg.cond(x["x"], "fro"),
+    "linalg.cond.one": lambda x, p: np.linalg.cond(x["x"], 1),
+    "cov": lambda x, p: np.cov(x["x"], ddof=p["correction"]),
+    "corrcoef": lambda x, p: np.corrcoef(x["x"]),
     "tensor.compose": compose,
     "linalg.det": lambda x, p: np.linalg.det(x["x"]),
     "linalg.slogdet": lambda x, p: np.linalg.slogdet(x["x"])[1],

@@ -2,6 +2,7 @@ package org.equicert.candidate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,9 +36,17 @@ final class Program {
 
     /** Runs it, each line of its output shown as it comes. */
     static Result run(List<String> argv, Duration limit, Consumer<String> show) {
+        return run(argv, Path.of(""), limit, show);
+    }
+
+    /** Runs it in a folder. */
+    static Result run(List<String> argv, Path folder, Duration limit, Consumer<String> show) {
         Process process;
         try {
-            process = new ProcessBuilder(argv).redirectErrorStream(true).start();
+            process = new ProcessBuilder(argv)
+                    .directory(folder.toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .start();
             process.getOutputStream().close();
         } catch (IOException e) {
             return new Result(-1, List.of(String.valueOf(e.getMessage())));

@@ -24,12 +24,12 @@ final class PythonEnvironment {
                 print("missing")
             """;
 
-    private final PythonLibrary library;
+    private final Library library;
     private final Map<String, String> environment;
     private final List<String> looked = new ArrayList<>();
 
     /** @param environment the variables of the user's shell */
-    PythonEnvironment(PythonLibrary library, Map<String, String> environment) {
+    PythonEnvironment(Library library, Map<String, String> environment) {
         this.library = library;
         this.environment = environment;
     }
@@ -47,8 +47,8 @@ final class PythonEnvironment {
     }
 
     /** The interpreters that were looked at and what was wrong with each, for a message. */
-    String looked() {
-        return String.join("; ", looked);
+    List<String> looked() {
+        return List.copyOf(looked);
     }
 
     private Optional<String> inside(String variable) {

@@ -1,52 +1,30 @@
 package org.equicert.candidate;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/**
- * A private virtual environment that holds one version of one library, as a CPU build, in the user's cache. It counts
- * only once its marker is written, which is the last thing that happens: a half-made one is made anew.
- */
+/** A private virtual environment in the user's cache that holds one version of one library, as a CPU build. */
 final class PythonInstallation {
     private static final Duration LIMIT = Duration.ofMinutes(60);
     private static final String CPU_INDEX = "https://download.pytorch.org/whl/cpu";
-    private static final String MARKER = "equicert-complete";
 
-    private final PythonLibrary library;
-    private final Path folder;
+    private final Library library;
+    private final PrivateFolder folder;
 
     /** @param cache the folder that holds the private environments */
-    PythonInstallation(PythonLibrary library, Path cache) {
+    PythonInstallation(Library library, Path cache) {
         this.library = library;
-        this.folder = cache.resolve("python").resolve(library.name() + "-" + library.installedVersion());
-    }
-
-    /** {@code EQUICERT_CACHE}, or {@code equicert} in the user's cache folder. */
-    static Path cache(Map<String, String> environment) {
-        if (environment.containsKey("EQUICERT_CACHE")) {
-            return Path.of(environment.getOrDefault("EQUICERT_CACHE", "")).toAbsolutePath();
-        }
-        String home = System.getProperty("user.home", ".");
-        return Path.of(environment.getOrDefault("XDG_CACHE_HOME", home + "/.cache"))
-                .resolve("equicert");
+        this.folder = PrivateFolder.of(library, cache);
     }
 
     /** Its interpreter, where it is complete. */
     Optional<String> interpreter() {
-        return Files.exists(folder.resolve(MARKER))
-                ? Optional.of(PythonEnvironment.interpreter(folder).toString())
+        return folder.isComplete()
+                ? Optional.of(PythonEnvironment.interpreter(folder.path()).toString())
                 : Optional.empty();
     }
 
@@ -54,9 +32,9 @@ final class PythonInstallation {
     String plan() {
         String what = library.name() + " " + library.installedVersion();
         return library.name().equals("torch")
-                ? "install " + what + " (CPU build) and numpy into " + folder
+                ? "install " + what + " (CPU build) and numpy into " + folder.path()
                         + " (about 200 MB to download, 1 GB on disk)"
-                : "install " + what + " into " + folder + " (about 20 MB to download, 100 MB on disk)";
+                : "install " + what + " into " + folder.path() + " (about 20 MB to download, 100 MB on disk)";
     }
 
     /**
@@ -66,42 +44,26 @@ final class PythonInstallation {
      * @param progress hears what goes on, a line each
      */
     String make(String base, Consumer<String> progress) throws CandidateUnusable {
-        try {
-            Files.createDirectories(folder.getParent());
-            Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                Optional<String> made = held.isValid() ? interpreter() : Optional.empty();
-                if (made.isPresent()) {
-                    return made.get();
-                }
-                return makeAnew(base, progress);
-            }
-        } catch (IOException e) {
-            throw new CandidateUnusable("The private environment in " + folder + " cannot be written (" + e.getMessage()
-                    + "): set EQUICERT_CACHE to a folder that can.");
-        }
+        folder.make(path -> fill(path, base, progress));
+        return PythonEnvironment.interpreter(folder.path()).toString();
     }
 
-    private String makeAnew(String base, Consumer<String> progress) throws IOException, CandidateUnusable {
-        delete(folder);
-        progress.accept("making a virtual environment in " + folder);
-        Program.Result venv = Program.run(List.of(base, "-m", "venv", folder.toString()), LIMIT, line -> {});
+    private void fill(Path path, String base, Consumer<String> progress) throws CandidateUnusable {
+        progress.accept("making a virtual environment in " + path);
+        Program.Result venv = Program.run(List.of(base, "-m", "venv", path.toString()), LIMIT, line -> {});
         if (!venv.succeeded()) {
             throw new CandidateUnusable("No virtual environment can be made with " + base
                     + ": install Python 3.10 or later with its venv module (Debian: apt install python3-venv) ("
                     + Words.brief(venv.lastLine(), 120) + ").");
         }
-        String python = PythonEnvironment.interpreter(folder).toString();
+        String python = PythonEnvironment.interpreter(path).toString();
         Program.Result installed = install(python, progress);
-        String version = PythonEnvironment.version(python, library.name());
-        if (!installed.succeeded() || !version.startsWith("version ")) {
+        if (!installed.succeeded()
+                || !PythonEnvironment.version(python, library.name()).startsWith("version ")) {
             throw new CandidateUnusable(library.name() + " " + library.installedVersion()
                     + " could not be installed: check the network and that this version exists for your Python ("
                     + Words.brief(error(installed), 160) + ").");
         }
-        Files.writeString(folder.resolve(MARKER), library.name() + " " + version + "\n");
-        return python;
     }
 
     /**
@@ -144,15 +106,5 @@ final class PythonInstallation {
                 .filter(line -> line.startsWith("ERROR"))
                 .reduce((before, line) -> line)
                 .orElse(result.lastLine());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

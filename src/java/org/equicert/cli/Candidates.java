@@ -1,7 +1,5 @@
 package org.equicert.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,15 +11,14 @@ import java.util.stream.Stream;
 import org.equicert.candidate.BuiltInCandidate;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.CandidateUnusable;
+import org.equicert.candidate.Language;
+import org.equicert.candidate.LibraryCandidate;
 import org.equicert.candidate.ProcessCandidate;
-import org.equicert.candidate.PythonCandidate;
 
 /** From {@code fast}, {@code python:torch} or {@code exec:"./my-adapter"} to a candidate that answers. */
 final class Candidates {
-    private static final String PYTHON = "python:";
     private static final String EXEC = "exec:";
     private static final String BUILT_IN = "fast";
-    private static final String ADAPTER = "_adapter.py";
 
     private final Terminal terminal;
 
@@ -34,10 +31,11 @@ final class Candidates {
      *
      * @param timeout for each question; empty for the default
      * @param python the interpreter for Python libraries
+     * @param node the interpreter for libraries of Node
      * @param install whether what is missing may be installed
      * @param log where a process's stderr goes
      */
-    record Options(Optional<Duration> timeout, Optional<Path> python, boolean install, Path log) {}
+    record Options(Optional<Duration> timeout, Optional<Path> python, Optional<Path> node, boolean install, Path log) {}
 
     Candidate start(String name, Options options, Consumer<String> notes) throws CandidateUnusable, Unusable {
         ProcessCandidate.Limits usual = ProcessCandidate.Limits.DEFAULT;
@@ -47,19 +45,24 @@ final class Candidates {
         if (name.equals(BUILT_IN)) {
             return new BuiltInCandidate();
         }
-        if (name.startsWith(PYTHON)) {
-            PythonCandidate.Options how = new PythonCandidate.Options(
-                    adapters(),
-                    options.python(),
-                    options.install(),
-                    terminal.environment(),
-                    Optional.of(options.log()));
-            return PythonCandidate.start(name.substring(PYTHON.length()), how, limits, notes);
+        if (name.startsWith(EXEC)) {
+            List<String> argv =
+                    ProcessCandidate.Command.of(name.substring(EXEC.length())).argv();
+            ProcessCandidate.Command command = new ProcessCandidate.Command(argv, Map.of(), Optional.of(options.log()));
+            return ProcessCandidate.start(command, Optional.empty(), limits, notes);
         }
-        List<String> argv =
-                ProcessCandidate.Command.of(name.substring(EXEC.length())).argv();
-        ProcessCandidate.Command command = new ProcessCandidate.Command(argv, Map.of(), Optional.of(options.log()));
-        return ProcessCandidate.start(command, Optional.empty(), limits, notes);
+        String[] parts = name.split(":", 2);
+        Language language = Stream.of(Language.values())
+                .filter(it -> it.word().equals(parts[0]))
+                .findFirst()
+                .orElseThrow();
+        LibraryCandidate.Options how = new LibraryCandidate.Options(
+                terminal.home(),
+                language == Language.NODE ? options.node() : options.python(),
+                options.install(),
+                terminal.environment(),
+                Optional.of(options.log()));
+        return LibraryCandidate.start(language, parts[1], how, limits, notes);
     }
 
     /** Refuses what is no candidate's name. */
@@ -74,19 +77,9 @@ final class Candidates {
 
     private List<String> known() {
         List<String> known = new ArrayList<>(List.of(BUILT_IN));
-        try (Stream<Path> files = Files.list(adapters())) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(ADAPTER) && !file.startsWith("equicert"))
-                    .map(file -> PYTHON + file.substring(0, file.length() - ADAPTER.length()))
-                    .sorted()
-                    .forEach(known::add);
-        } catch (IOException e) {
-            // Without the folder of adapters there are none.
+        for (Language language : Language.values()) {
+            language.libraries(terminal.home()).forEach(library -> known.add(language.word() + ":" + library));
         }
         return known;
-    }
-
-    private Path adapters() {
-        return terminal.home().resolve("src").resolve("adapters").resolve("python");
     }
 }

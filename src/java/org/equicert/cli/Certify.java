@@ -51,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  equicert certify",
             "  equicert certify python:torch --function linalg.det",
+            "  equicert certify java:hipparchus",
             "  equicert certify exec:\"python3 src/adapters/python/minimal_candidate.py\""
         })
 final class Certify implements Callable<Integer> {
@@ -63,8 +64,8 @@ final class Certify implements Callable<Integer> {
             paramLabel = "CANDIDATE",
             defaultValue = "fast",
             description =
-                    "fast (the built-in core, default), python:torch, python:jax, python:numpy, or such a name==VERSION, or"
-                            + " exec:\"COMMAND\", which speaks the protocol.")
+                    "fast (the built-in core, default), a library with an adapter (python:torch, java:hipparchus, node:tfjs and"
+                            + " others) or such a name==VERSION, or exec:\"COMMAND\", which speaks the protocol.")
     private String name = "fast";
 
     @Option(
@@ -113,6 +114,9 @@ final class Certify implements Callable<Integer> {
     @Option(names = "--python", paramLabel = "PATH", description = "The Python interpreter that has the library.")
     private @Nullable Path python;
 
+    @Option(names = "--node", paramLabel = "PATH", description = "The Node that runs libraries of JavaScript.")
+    private @Nullable Path node;
+
     @Option(
             names = "--install",
             description = "Where the library is missing, make a private environment that has it (CPU build).")
@@ -136,6 +140,7 @@ final class Certify implements Callable<Integer> {
         Candidates.Options options = new Candidates.Options(
                 Optional.ofNullable(timeout).map(Duration::ofSeconds),
                 Optional.ofNullable(python),
+                Optional.ofNullable(node),
                 install,
                 folder.resolve("candidate.log"));
         try (Candidate candidate = candidates.start(name, options, this::note)) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PythonCandidateTest {
-    private static final Path ADAPTERS = Path.of("src", "adapters", "python");
+    private static final Path HOME = Path.of("");
     /** An interpreter that may have the libraries; the tests that need one are skipped where it has not. */
     private static final String PYTHON = System.getenv().getOrDefault("EQUICERT_TEST_PYTHON", "python3");
 
@@ -33,9 +33,9 @@ class PythonCandidateTest {
 
     private final List<String> notes = new ArrayList<>();
 
-    private PythonCandidate.Options options(String python, boolean install) {
-        return new PythonCandidate.Options(
-                ADAPTERS,
+    private LibraryCandidate.Options options(String python, boolean install) {
+        return new LibraryCandidate.Options(
+                HOME,
                 Optional.of(Path.of(python)),
                 install,
                 Map.of("EQUICERT_CACHE", cache.toString()),
@@ -43,8 +43,8 @@ class PythonCandidateTest {
     }
 
     private ProcessCandidate start(String specification, String python) throws CandidateUnusable {
-        return PythonCandidate.start(
-                specification, options(python, false), ProcessCandidate.Limits.DEFAULT, notes::add);
+        return LibraryCandidate.start(
+                Language.PYTHON, specification, options(python, false), ProcessCandidate.Limits.DEFAULT, notes::add);
     }
 
     private String refusal(String specification, String python) {
@@ -55,7 +55,7 @@ class PythonCandidateTest {
     @Test
     void aLibraryWithoutAnAdapterIsSaidWithThoseThatThereAre() {
         assertTrue(refusal("tortch", PYTHON).contains("there are jax, numpy, torch"));
-        assertTrue(refusal("torch>=2", PYTHON).contains("write python:torch"));
+        assertTrue(refusal("torch>=2", PYTHON).contains("write python:torch, or"));
     }
 
     @Test
@@ -69,16 +69,21 @@ class PythonCandidateTest {
     void anInstallationThatFailsLeavesNothingThatCounts() {
         CandidateUnusable unusable = assertThrows(
                 CandidateUnusable.class,
-                () -> PythonCandidate.start(
-                        "torch", options("no-such-python", true), ProcessCandidate.Limits.DEFAULT, notes::add));
+                () -> LibraryCandidate.start(
+                        Language.PYTHON,
+                        "torch",
+                        options("no-such-python", true),
+                        ProcessCandidate.Limits.DEFAULT,
+                        notes::add));
         assertTrue(String.valueOf(unusable.getMessage()).contains("python3-venv"));
-        PythonLibrary torch = new PythonLibrary("torch", Optional.empty());
+        Library torch = new Library(Language.PYTHON, "torch", Optional.empty());
         assertEquals(Optional.empty(), new PythonInstallation(torch, cache).interpreter());
     }
 
     @Test
     void aHalfMadeEnvironmentIsNotTakenForAWholeOne() throws IOException {
-        PythonInstallation installation = new PythonInstallation(new PythonLibrary("torch", Optional.of("9.9")), cache);
+        PythonInstallation installation =
+                new PythonInstallation(new Library(Language.PYTHON, "torch", Optional.of("9.9")), cache);
         Path folder = Files.createDirectories(cache.resolve("python").resolve("torch-9.9"));
         assertEquals(Optional.empty(), installation.interpreter());
         Files.writeString(folder.resolve("equicert-complete"), "");
@@ -87,7 +92,7 @@ class PythonCandidateTest {
 
     @Test
     void aPinnedVersionIsThatVersionOfAnyBuild() {
-        PythonLibrary pinned = new PythonLibrary("torch", Optional.of("2.13.0"));
+        Library pinned = new Library(Language.PYTHON, "torch", Optional.of("2.13.0"));
         assertTrue(pinned.accepts("2.13.0") && pinned.accepts("2.13.0+cpu"));
         assertFalse(pinned.accepts("2.13.1") || pinned.accepts("2.1"));
     }
@@ -140,7 +145,14 @@ class PythonCandidateTest {
                 asked.cotangent(),
                 asked.tangent());
         ProcessCandidate.Command command = new ProcessCandidate.Command(
-                List.of(PYTHON, ADAPTERS.resolve("minimal_candidate.py").toString()), Map.of(), Optional.empty());
+                List.of(
+                        PYTHON,
+                        Language.PYTHON
+                                .adapters(HOME)
+                                .resolve("minimal_candidate.py")
+                                .toString()),
+                Map.of(),
+                Optional.empty());
         try (ProcessCandidate minimal =
                 ProcessCandidate.start(command, Optional.empty(), ProcessCandidate.Limits.DEFAULT, notes::add)) {
             assertEquals("minimal", minimal.description().name());

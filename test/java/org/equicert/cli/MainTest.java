@@ -67,6 +67,8 @@ class MainTest {
                 "''                                  | Which command? There are certify, recheck, prove, explain, functions.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
+                "certify java:hiparchus              | did you mean java:hipparchus?",
+                "certify node:tfsj                   | did you mean node:tfjs?",
                 "certify fats                        | did you mean fast?",
                 "certify fast --functoin x           | did you mean --function?",
                 "certify --function linalg.dte       | did you mean linalg.det?",

@@ -1,0 +1,81 @@
+package org.equicert.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/** The protocol loop: one JSON object a line on stdin and stdout. The library is the one on the class path. */
+public final class Main {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Library library;
+
+    Main(Library library) {
+        this.library = library;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Signal.handle(
+                new Signal("INT"), SignalHandler.SIG_IGN); // Ctrl-C is for Equicert, which closes stdin or kills us
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err); // the real stdout is for the protocol alone
+        Main adapter = new Main(ServiceLoader.load(Library.class).findFirst().orElseThrow());
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            out.print(adapter.reply(line) + "\n");
+            out.flush();
+        }
+        System.exit(0); // a library's own threads may still run
+    }
+
+    /** The line that answers a line. */
+    String reply(String line) throws IOException {
+        JsonNode message = JSON.readTree(line);
+        return (message.path("type").asText().equals("hello") ? hello() : answer(message)).toString();
+    }
+
+    private ObjectNode hello() {
+        ObjectNode hello = JSON.valueToTree(library.describe());
+        return hello.put("type", "hello").put("protocol", 1);
+    }
+
+    private ObjectNode answer(JsonNode message) {
+        ObjectNode answer = JSON.createObjectNode()
+                .put("type", "answer")
+                .put("id", message.path("id").asText());
+        try {
+            Tensor output = library.answer(Numbers.question(message));
+            answer.put("status", "ok").putArray("outputs").add(Numbers.write(JSON.createObjectNode(), output));
+        } catch (Exception | LinkageError e) { // whatever the library throws is its answer
+            boolean unsupported = isUnsupported(e);
+            String said = firstLine(e);
+            answer.put("status", unsupported ? "unsupported" : "error")
+                    .put("reason", unsupported ? said : e.getClass().getSimpleName() + ": " + said);
+        }
+        return answer;
+    }
+
+    /** Libraries say so by this type, or by these words in another. */
+    private static boolean isUnsupported(Throwable e) {
+        String said = String.valueOf(e.getMessage());
+        return e instanceof UnsupportedOperationException
+                || said.contains("implemented")
+                || said.contains("not supported")
+                || said.contains("unsupported")
+                || said.contains("No gradient defined");
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("no message");
+    }
+}
