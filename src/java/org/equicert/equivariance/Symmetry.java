@@ -98,9 +98,18 @@ public record Symmetry(String name, String text, List<Part> parts, Predicate<Poi
         return new Point(point.parameters(), fixed);
     }
 
-    /** Whether P·θ = θ (T.Def3) where the symmetry applies. */
+    /** Whether P·θ = θ (T.Def3) where the symmetry applies; 0 and −0 are equal. */
     public boolean fixes(Point point) {
-        return applies.test(point) && apply(DOUBLES, point.arguments(), point).equals(point.arguments());
+        if (!applies.test(point)) {
+            return false;
+        }
+        Arguments<Double> moved = apply(DOUBLES, point.arguments(), point);
+        return parts.stream().allMatch(part -> {
+            Array<Double> x = point.arguments().get(part.argument);
+            return !x.zip(moved.get(part.argument), (a, b) -> a.doubleValue() == b)
+                    .entries()
+                    .contains(false);
+        });
     }
 
     /** A symmetry that swaps entries 0 and 1 along these axes, where there are two. */
