@@ -62,7 +62,7 @@ def multi_head_attention(x: Tensor, w: Tensor, o: Tensor, heads: int) -> Tensor:
         q, k, v = ((x @ part.mT).unflatten(1, (heads, -1)).transpose(0, 1) for part in w.chunk(3))
         return F.scaled_dot_product_attention(q, k, v).transpose(0, 1).flatten(1) @ o.mT
     attended, _ = F.multi_head_attention_forward(
-        x, x, x, x.shape[1], heads, w, None, None, None, False, 0.0, o, None, need_weights=False
+        x, x, x, x.shape[1], heads, w, None, None, None, False, 0.0, o, None
     )
     return attended
 

@@ -104,12 +104,11 @@ final class LayerEquivariances {
                             byChannel("MaxPool.2d"),
                             byChannel("AdaptiveMaxPool.1d"),
                             rows("LpPool.1d", "channel scaling: D·x -> D·y"),
-                            normalisation(
+                            rows(
                                     "BatchNormalization.training",
                                     "affine scaling: D·scale, D·bias -> y·D",
                                     "bias shift: bias + v -> y + 1·vᵀ",
-                                    "shift: x + 1·vᵀ -> y",
-                                    "column scaling: x·D -> y"),
+                                    "shift: x + 1·vᵀ -> y"),
                             rows(
                                     "BatchNormalization",
                                     "affine scaling: D·scale, D·bias -> y·D",

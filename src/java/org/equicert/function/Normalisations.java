@@ -27,7 +27,7 @@ final class Normalisations {
                     "x (n+2, c), scale (c), bias (c) -> x by column, less its mean, over its deviation, ·scale + bias, (n+2, c)",
                     (shape, p) -> o -> o % shape.getLast(),
                     shape -> o -> o % shape.getLast(),
-                    EPSILON),
+                    POSITIVE_EPSILON),
             Signature.define(
                     "BatchNormalization",
                     "x (n, c), scale (c), bias (c), data mean (c), data var (c) positive"
