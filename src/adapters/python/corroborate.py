@@ -10,7 +10,8 @@ To regenerate src/java/org/equicert/function/corroboration.json, with a Python t
     python src/adapters/python/corroborate.py jax src/java/org/equicert/function/corroboration.json < target/points
 
 What each library has for each function is what its adapter asks it; the two adapters share no code, so that a slip in one
-shows. JAX has few losses and lacks some functions: those are written out here in its elementary operations.
+shows. JAX has few losses and lacks some functions: those are written out here in its elementary operations. So is its
+attention, whose own softmax is in single precision.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ def jax_functions() -> tuple[str, Callable, dict[str, Callable]]:
     import jax
     import jax.numpy as jnp
     import jax_adapter
+    import jax_layers
 
     def residual(x: dict[str, Any]) -> Any:
         return x["x"] - x["target"]
@@ -63,7 +65,14 @@ def jax_functions() -> tuple[str, Callable, dict[str, Callable]]:
         lambda x: jnp.asarray(x, dtype=jnp.float64),
         jax_adapter.FUNCTIONS
         | {
+            "Attention": lambda x, p: jax_layers.attend(x["q"], x["k"], x["v"]),
+            "Attention.causal": lambda x, p: jax_layers.attend(
+                x["q"], x["k"], x["v"], jax_layers.past(len(x["q"]))
+            ),
+            "Attention.bias": lambda x, p: jax_layers.attend(x["q"], x["k"], x["v"], x["mask"]),
             "Shrink": lambda x, p: jnp.sign(x["x"]) * jnp.maximum(jnp.abs(x["x"]) - 0.5, 0),
+            "linalg.inv_ex": lambda x, p: jnp.linalg.inv(x["x"]),
+            "linalg.logdet": lambda x, p: jnp.linalg.slogdet(x["x"]).logabsdet,
             "lerp": lambda x, p: (1 - p["weight"]) * x["x1"] + p["weight"] * x["x2"],
             "tanhshrink": lambda x, p: x["x"] - jnp.tanh(x["x"]),
             "loss.binary_cross_entropy": lambda x, p: -jnp.mean(

@@ -15,6 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 from equicert_adapter import Array, Question
 from jax import grad, jacfwd, jacrev, jvp, vjp
+from jax_layers import FUNCTIONS as LAYERS
 
 jax.config.update("jax_platforms", "cpu")
 jax.config.update("jax_enable_x64", True)  # without it f64 is silently f32
@@ -251,7 +252,7 @@ BINARY: dict[str, Callable[[jax.Array, jax.Array], jax.Array]] = {
     "xlogy": jax.scipy.special.xlogy,
 }
 
-FUNCTIONS |= (
+FUNCTIONS |= LAYERS | (
     {name: lambda x, p, f=f: f(x["x"]) for name, f in UNARY.items()}
     | {name: lambda x, p, f=f: f(x["x1"], x["x2"]) for name, f in BINARY.items()}
     | {

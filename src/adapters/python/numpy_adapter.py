@@ -69,6 +69,35 @@ def leading(u: np.ndarray, s: np.ndarray, vt: np.ndarray) -> np.ndarray:
     return s[0] * np.outer(u[:, 0], vt[0])
 
 
+def attention(x: Inputs, p: Parameters) -> np.ndarray:
+    scores = x["q"] @ x["k"].T / np.sqrt(x["q"].dtype.type(x["q"].shape[1]))
+    return softmax(scores + x.get("mask", 0)) @ x["v"]
+
+
+def batch_norm(x: Inputs, p: Parameters) -> np.ndarray:
+    z = x["x"]
+    root = np.sqrt(z.var(axis=0) + z.dtype.type(p["epsilon"]))
+    return (z - z.mean(axis=0)) / root * x["scale"] + x["bias"]
+
+
+def rms_norm(x: Inputs, p: Parameters) -> np.ndarray:
+    z = x["x"]
+    return z / np.sqrt(np.square(z).mean(axis=-1, keepdims=True) + z.dtype.type(p["epsilon"])) * x["scale"]
+
+
+def relu(z: np.ndarray) -> np.ndarray:
+    return np.maximum(z, 0)
+
+
+def deep_tanh(x: Inputs, p: Parameters) -> np.ndarray:
+    hidden = np.tanh(x["w2"] @ np.tanh(x["w1"] @ x["x"] + x["b1"]) + x["b2"])
+    return x["w3"] @ hidden + x["b3"]
+
+
+def pad(mode: str) -> Callable[[Inputs, Parameters], np.ndarray]:
+    return lambda x, p: np.pad(x["x"], ((0, 0), (1, 1)), mode)
+
+
 FUNCTIONS: dict[str, Callable[[Inputs, Parameters], np.ndarray]] = {
     "matmul": lambda x, p: np.matmul(x["x1"], x["x2"]),
     "matmul.matrix_vector": lambda x, p: np.matvec(x["x1"], x["x2"]),
@@ -139,6 +168,22 @@ FUNCTIONS: dict[str, Callable[[Inputs, Parameters], np.ndarray]] = {
     "network.relu": lambda x, p: x["w2"] @ np.maximum(x["w1"] @ x["x"], 0),
     "linear": lambda x, p: x["w"] @ x["h"],
     "linear.softmax_cross_entropy": cross_entropy,
+    "linear.bias": lambda x, p: x["x"] @ x["w"].T + x["b"],
+    "Pad.reflect": pad("reflect"),
+    "Pad.edge": pad("edge"),
+    "Pad.wrap": pad("wrap"),
+    "embedding": lambda x, p: np.take(x["x"], [p["index0"], p["index1"], p["index2"]], axis=0),
+    "BatchNormalization.training": batch_norm,
+    "RMSNormalization": rms_norm,
+    "LpNormalization": lambda x, p: x["x"] / np.linalg.norm(x["x"], axis=1, keepdims=True),
+    "weight_norm": lambda x, p: x["g"][:, None] * x["v"] / np.linalg.norm(x["v"], axis=1, keepdims=True),
+    "cdist": lambda x, p: np.linalg.norm(x["x1"][:, None] - x["x2"], axis=2),
+    "cdist.1": lambda x, p: np.linalg.norm(x["x1"][:, None] - x["x2"], 1, axis=2),
+    "Attention": attention,
+    "Attention.bias": attention,
+    "network.deep_linear": lambda x, p: x["w3"] @ (x["w2"] @ (x["w1"] @ x["x"])),
+    "network.deep_tanh": deep_tanh,
+    "network.deep_relu": lambda x, p: x["w3"] @ relu(x["w2"] @ relu(x["w1"] @ x["x"])),
 }
 
 UNARY: dict[str, Callable[[np.ndarray], np.ndarray]] = {

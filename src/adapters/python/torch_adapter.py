@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from equicert_adapter import Array, Question
 from torch import Tensor
 from torch.func import grad, jacfwd, jacrev, jvp, vjp
+from torch_layers import FUNCTIONS as LAYERS
 
 torch.set_num_threads(1)
 torch.use_deterministic_algorithms(True)
@@ -256,7 +257,7 @@ LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
     "loss.soft_margin": F.soft_margin_loss,
 }
 
-FUNCTIONS |= (
+FUNCTIONS |= LAYERS | (
     {name: lambda x, p, f=f: f(x["x"]) for name, f in UNARY.items()}
     | {name: lambda x, p, f=f: f(x["x1"], x["x2"]) for name, f in BINARY.items()}
     | {name: lambda x, p, f=f: f(x["x"], x["target"]) for name, f in LOSSES.items()}

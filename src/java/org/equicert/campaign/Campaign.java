@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.Description;
+import org.equicert.equivariance.Symmetries;
+import org.equicert.equivariance.Symmetry;
 import org.equicert.function.Arguments;
 import org.equicert.function.Definition;
 import org.equicert.function.Point;
@@ -32,6 +35,11 @@ import org.equicert.oracle.Verdict;
 public final class Campaign {
     /** So often a candidate may crash, hang or talk nonsense at one function, quantity, mode and precision. */
     private static final int MOST_FAILURES = 3;
+
+    /** Fixed points are asked at this size: the least at which two of anything can be the same. */
+    private static final int FIXED_SIZE = 2;
+
+    private static final int DRAWS = 100;
 
     private final Candidate candidate;
     private final Plan plan;
@@ -97,6 +105,11 @@ public final class Campaign {
                 if (f.needs().isEmpty()) { // sums and products alone: logic can judge them, on integers
                     inquiries.add(onLattice(f, precision, plan.points() + 1));
                 }
+                List<Symmetry> symmetries = Symmetries.of(f);
+                for (int i = 0; i < symmetries.size(); i++) {
+                    fixed(f, symmetries.get(i), precision, plan.points() + 2 + i)
+                            .ifPresent(inquiries::add);
+                }
             }
         }
         return inquiries;
@@ -111,6 +124,19 @@ public final class Campaign {
         }
         String station = StationName.point(f.name(), precision, number).toString();
         return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
+    }
+
+    /** An inquiry at a fixed point of a discrete symmetry, if any of so many draws has one. */
+    private Optional<Inquiry> fixed(Definition f, Symmetry symmetry, Precision precision, int number) {
+        RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
+        String station = StationName.point(f.name(), precision, number).toString();
+        return Stream.generate(() -> f.points().at(FIXED_SIZE, random))
+                .limit(DRAWS)
+                .filter(symmetry.applies())
+                .map(point -> rounded(symmetry.fixed(point), precision))
+                .filter(point -> f.formula().isDefinedAt(point))
+                .findFirst()
+                .map(point -> Inquiry.drawn(station, f, point, precision, candidate.description(), random));
     }
 
     private static Point rounded(Point point, Precision precision) {

@@ -285,7 +285,13 @@ public final class Equivariances {
     public static List<Equivariance> of(Definition function) {
         String model =
                 function.composed().map(composed -> composed.model().name()).orElse(function.name());
-        return Stream.of(ALL, ElementwiseEquivariances.ALL, VectorEquivariances.ALL, MatrixEquivariances.ALL)
+        return Stream.of(
+                        ALL,
+                        ElementwiseEquivariances.ALL,
+                        VectorEquivariances.ALL,
+                        MatrixEquivariances.ALL,
+                        LayerEquivariances.ALL,
+                        ArchitectureEquivariances.ALL)
                 .flatMap(table -> table.getOrDefault(model, List.of()).stream())
                 .toList();
     }

@@ -257,7 +257,7 @@ final class MatrixEquivariances {
 
     private MatrixEquivariances() {}
 
-    private static Map.Entry<String, List<Equivariance>> rows(String function, String... rows) {
+    static Map.Entry<String, List<Equivariance>> rows(String function, String... rows) {
         return entry(function, Arrays.stream(rows).map(Notation::read).toList());
     }
 
@@ -315,7 +315,7 @@ final class MatrixEquivariances {
     }
 
     /** e^λ·y. */
-    private static <E> Array<E> scaledByExponential(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
+    static <E> Array<E> scaledByExponential(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
         E factor = algebra.exp(Actions.scalar(lambda));
         return y.map(entry -> algebra.times(factor, entry));
     }

@@ -24,14 +24,16 @@ import org.equicert.number.Algebra;
  *   <li>Λ an invertible matrix, T a lower triangular one, D a diagonal one, all near I
  *   <li>Q the rotation (I − S)⁻¹·(I + S) with S skew and near 0
  *   <li>S itself; U an upper triangular matrix and N one with 0 on the diagonal too: behind a plus, near 0
+ *   <li>V an array of the argument's shape, v a vector, v·1ᵀ one for each index along the first axis and 1·vᵀ one for each along
+ *       the last: behind a plus, near 0
  * </ul>
  *
  * A matrix may carry ⁻¹, ᵀ or ⁻ᵀ, a number ⁻¹, ², ³ or a root before it. From the left it multiplies along the first axis, from the right along
- * the last.
+ * the last or, with ₂ before it, along the second.
  */
 final class Notation {
     private static final Pattern ROW = Pattern.compile("([^:]+): ((.+) -> (.+))");
-    private static final Pattern SYMBOL = Pattern.compile("√?[λΛTDQ].*");
+    private static final Pattern SYMBOL = Pattern.compile("[√₂]?[λΛTDQ].*");
 
     private Notation() {}
 
@@ -130,6 +132,9 @@ final class Notation {
                 case "S" -> x.zip(skew(algebra, lambda, x.dimension(0)), algebra::plus);
                 case "U" -> x.zip(upper(algebra, lambda, x, 0), algebra::plus);
                 case "N" -> x.zip(upper(algebra, lambda, x, 1), algebra::plus);
+                case "V" -> x.zip(new Array<>(x.shape(), lambda), algebra::plus);
+                case "v·1ᵀ" -> Actions.rows(x, lambda, algebra::plus);
+                case "v", "1·vᵀ" -> Array.build(x.shape(), o -> algebra.plus(x.get(o), lambda.get(o % lambda.size())));
                 case "Nᵀ" -> x.zip(transposed(upper(algebra, lambda, x, 1)), algebra::plus);
                 default -> throw new IllegalArgumentException("not a summand: " + plus);
             };
@@ -150,6 +155,9 @@ final class Notation {
                 case 'Λ' -> Actions.identity(n);
                 case 'T' -> lowerIdentity(n);
                 case 'D' -> Collections.nCopies(n, 1.0);
+                case 'V' -> Collections.nCopies(Array.size(shape), 0.0);
+                case 'v' -> Collections.nCopies(shape.getFirst(), 0.0);
+                case '1' -> Collections.nCopies(shape.getLast(), 0.0);
                 case 'U' -> Collections.nCopies(shape.getLast() * (shape.getLast() + 1) / 2, 0.0);
                 default -> Collections.nCopies(n * (n - 1) / 2, 0.0);
             };
@@ -173,6 +181,10 @@ final class Notation {
         if (factor.contains("λ")) {
             E number = number(algebra, factor, Actions.scalar(lambda));
             return x.map(entry -> algebra.times(number, entry));
+        }
+        if (factor.startsWith("₂")) {
+            Array<E> g = matrix(algebra, factor.substring(1), lambda);
+            return Products.compose(algebra, x, 2, transposed(g));
         }
         Array<E> g = matrix(algebra, factor, lambda);
         int n = g.dimension(0);

@@ -87,7 +87,7 @@ final class VectorEquivariances {
     }
 
     /** f(x + λ) = f(x) + f(λ). */
-    private static Equivariance additive(String function) {
+    static Equivariance additive(String function) {
         return of(
                 "addition",
                 "x + λ -> y + f(λ)",
@@ -118,7 +118,8 @@ final class VectorEquivariances {
     private record Combined(Definition f, Combine combine) implements Equivariance.Psi {
         @Override
         public <E> Array<E> apply(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
-            Array<E> moved = f.value(algebra, Arguments.of("x", Array.vector(lambda)), at.parameters());
+            Array<E> x = new Array<>(at.arguments().get("x").shape(), lambda);
+            Array<E> moved = f.value(algebra, Arguments.of("x", x), at.parameters());
             return y.zip(moved, (one, other) -> combine.of(algebra, one, other));
         }
     }

@@ -35,6 +35,17 @@ public record Array<E>(List<Integer> shape, List<E> entries) {
         return size;
     }
 
+    /** The index along each dimension of the entry at row-major offset o in an array of this shape. */
+    public static int[] index(int o, List<Integer> shape) {
+        int[] index = new int[shape.size()];
+        int rest = o;
+        for (int d = index.length - 1; d >= 0; d--) {
+            index[d] = rest % shape.get(d);
+            rest /= shape.get(d);
+        }
+        return index;
+    }
+
     public static <E> Array<E> scalar(E x) {
         return new Array<>(List.of(), List.of(x));
     }
@@ -115,6 +126,17 @@ public record Array<E>(List<Integer> shape, List<E> entries) {
             column.add(get(i, j));
         }
         return column;
+    }
+
+    /** The line through entry o along an axis, from 0. */
+    public List<E> line(int axis, int o) {
+        int step = size(shape.subList(axis + 1, shape.size()));
+        int first = o - o / step % shape.get(axis) * step;
+        List<E> line = new ArrayList<>(shape.get(axis));
+        for (int i = 0; i < shape.get(axis); i++) {
+            line.add(entries.get(first + i * step));
+        }
+        return line;
     }
 
     /** Dimension i. */

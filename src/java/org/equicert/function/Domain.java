@@ -17,6 +17,19 @@ import org.equicert.number.Doubles;
  */
 enum Domain {
     ANY("", 1, Domain::always, x -> Double.POSITIVE_INFINITY),
+    /** what is scaled up would saturate or overflow behind an exponential */
+    MODERATE("moderate", 1, Domain::always, x -> Double.POSITIVE_INFINITY) {
+        @Override
+        boolean isScalable() {
+            return false;
+        }
+    },
+    POSITIVE("positive", 1, Domain::always, x -> least(ascending(x.entries()))) {
+        @Override
+        Array<Double> candidate(Array<Double> x) {
+            return x.map(Math::abs);
+        }
+    },
     INVERTIBLE("invertible", 1, Domain::isSquare, Domain::smallestPivot),
     OF_POSITIVE_DETERMINANT(
             "of positive determinant", 1, Domain::isSquare, x -> hasPositiveDeterminant(x) ? smallestPivot(x) : 0),
@@ -134,7 +147,7 @@ enum Domain {
     }
 
     /** What is to be positive definite gets a heavier diagonal, so that some is. */
-    private Array<Double> candidate(Array<Double> x) {
+    Array<Double> candidate(Array<Double> x) {
         if (this != POSITIVE_DEFINITE && this != POSITIVE_OF_SIMPLE_SPECTRUM) {
             return x;
         }

@@ -51,7 +51,7 @@ record Einsum(List<Factor> factors, String result) implements Formula {
         return Array.build(free, o -> {
             List<E> terms = new ArrayList<>(count);
             for (int s = 0; s < count; s++) {
-                terms.add(term(algebra, in, letters.toString(), index(o * count + s, dimensions)));
+                terms.add(term(algebra, in, letters.toString(), Array.index(o * count + s, dimensions)));
             }
             return algebra.sum(terms);
         });
@@ -82,15 +82,5 @@ record Einsum(List<Factor> factors, String result) implements Formula {
             }
         }
         throw new IllegalArgumentException("nothing has the index " + letter);
-    }
-
-    private static int[] index(int offset, List<Integer> dimensions) {
-        int[] index = new int[dimensions.size()];
-        int rest = offset;
-        for (int d = index.length - 1; d >= 0; d--) {
-            index[d] = rest % dimensions.get(d);
-            rest /= dimensions.get(d);
-        }
-        return index;
     }
 }

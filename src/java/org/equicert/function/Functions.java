@@ -14,7 +14,16 @@ public final class Functions {
                     MatrixNorms.ALL,
                     Elementwise.ALL,
                     Vectors.ALL,
-                    Losses.ALL)
+                    Losses.ALL,
+                    CrossEntropies.ALL,
+                    Layers.ALL,
+                    Convolutions.ALL,
+                    Poolings.ALL,
+                    Samplings.ALL,
+                    Normalisations.ALL,
+                    Distances.ALL,
+                    Attentions.ALL,
+                    DeepNetworks.ALL)
             .flatMap(List::stream)
             .toList();
 

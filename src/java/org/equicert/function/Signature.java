@@ -5,36 +5,42 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.equicert.number.Capability;
 
 /**
- * What a function takes, read from the words that say it: {@code x1 (n, n) invertible, x2 (n, m)}. A letter is a dimension, the
- * same wherever it recurs; digits are themselves, and {@code n+1} is one more; the words behind a shape are a {@link Domain}.
- * What is said is what is drawn.
+ * What a function takes, read from the words that say it: {@code x1 (n, n) invertible, data x2 (n, m)}. A letter is a dimension,
+ * the same wherever it recurs; digits are themselves, {@code n+1} is one more and {@code 2n} twice as many; the words behind a
+ * shape are a {@link Domain}; data are not differentiated. What is said is what is drawn.
  */
 record Signature(List<Argument> arguments) {
     private static final int ATTEMPTS = 100;
-    private static final Pattern ARGUMENT = Pattern.compile("(\\w+) \\(([^)]*)\\)([^,]*)(?:, |$)");
-    private static final Pattern DIMENSION = Pattern.compile("([a-z]?)\\+?(\\d*)");
+    private static final Pattern ARGUMENT = Pattern.compile("(data )?(\\w+) \\(([^)]*)\\)([^,]*)(?:, |$)");
+    private static final Pattern DIMENSION = Pattern.compile("(?:(\\d*)([a-z]))?\\+?(\\d*)");
 
     /** An argument, its dimensions as they are written. */
-    record Argument(String name, List<String> shape, Domain domain) {}
+    record Argument(String name, List<String> shape, Domain domain, boolean isData) {}
 
-    static Signature of(String text) {
+    /** What stands before the arrow, if there is one. */
+    static Signature of(String whole) {
+        String text = whole.split(" -> ", 2)[0];
         List<Argument> arguments = new ArrayList<>();
         Matcher matcher = ARGUMENT.matcher(text);
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
             arguments.add(new Argument(
-                    matcher.group(1),
-                    List.of(matcher.group(2).split(", ")),
-                    Domain.of(matcher.group(3).strip())));
+                    matcher.group(2),
+                    List.of(matcher.group(3).split(", ")),
+                    Domain.of(matcher.group(4).strip()),
+                    matcher.group(1) != null));
             end = matcher.end();
         }
         if (end != text.length() || arguments.isEmpty()) {
@@ -44,7 +50,7 @@ record Signature(List<Argument> arguments) {
     }
 
     /**
-     * The function of all these arguments, differentiated by each.
+     * The function of all these arguments, differentiated by each that is not data.
      *
      * @param text the signature, an arrow, and what comes out
      */
@@ -52,30 +58,64 @@ record Signature(List<Argument> arguments) {
         return define(name, text, needs, stability, formula, Map.of());
     }
 
-    /** The same with whole-number parameters, each drawn from its list. */
+    /** The same with parameters, each drawn from its list. */
     static Definition define(
             String name,
             String text,
             Set<Capability> needs,
             Stability stability,
             Formula formula,
-            Map<String, List<Long>> parameters) {
-        Signature signature = of(text.substring(0, text.indexOf(" -> ")));
-        List<String> names = signature.arguments.stream().map(Argument::name).toList();
-        Definition.Points points = (size, random) -> new Point(draw(parameters, random), signature.draw(size, random));
-        return new Definition(name, text, needs, stability, names, formula, points, Optional.empty());
+            Map<String, ? extends List<? extends Number>> parameters) {
+        Signature signature = of(text);
+        return signature.define(
+                name, text, needs, stability, formula, (size, random) -> signature.point(parameters, size, random));
     }
 
-    private static Parameters draw(Map<String, List<Long>> choices, RandomGenerator random) {
+    /** The same, only where parameters and shapes fit each other and the formula is defined. */
+    static Definition define(
+            String name,
+            String text,
+            Set<Capability> needs,
+            Stability stability,
+            Formula formula,
+            Map<String, ? extends List<? extends Number>> parameters,
+            Predicate<Point> fits) {
+        Signature signature = of(text);
+        return signature.define(
+                name,
+                text,
+                needs,
+                stability,
+                formula,
+                (size, random) -> Draw.until(
+                        () -> signature.point(parameters, size, random),
+                        point -> fits.test(point) && formula.isDefinedAt(point)));
+    }
+
+    private Definition define(
+            String name,
+            String text,
+            Set<Capability> needs,
+            Stability stability,
+            Formula formula,
+            Definition.Points points) {
+        return new Definition(name, text, needs, stability, wrt(), formula, points, Optional.empty());
+    }
+
+    private List<String> wrt() {
+        return arguments.stream().filter(a -> !a.isData).map(Argument::name).toList();
+    }
+
+    private Point point(Map<String, ? extends List<? extends Number>> choices, int size, RandomGenerator random) {
         Parameters parameters = Parameters.NONE;
-        for (Map.Entry<String, List<Long>> choice : choices.entrySet()) {
-            List<Long> values = choice.getValue();
-            parameters = parameters.with(choice.getKey(), values.get(random.nextInt(values.size())));
+        for (String name : new TreeSet<>(choices.keySet())) {
+            List<? extends Number> values = Objects.requireNonNull(choices.get(name));
+            parameters = parameters.with(name, values.get(random.nextInt(values.size())));
         }
-        return parameters;
+        return new Point(parameters, draw(size, random));
     }
 
-    /** Arguments with dimensions that go with a size and fit their domains, no more entries than {@link Draw#entries}. */
+    /** Arguments with dimensions that go with a size and fit their domains, no more of them differentiated than {@link Draw#entries}. */
     private Arguments<Double> draw(int size, RandomGenerator random) {
         SequencedMap<String, List<Integer>> shapes = fitting(size, random);
         SequencedMap<String, Array<Double>> arrays = new LinkedHashMap<>();
@@ -101,7 +141,9 @@ record Signature(List<Argument> arguments) {
     }
 
     private boolean fits(Map<String, List<Integer>> shapes, int size) {
-        int entries = shapes.values().stream().mapToInt(Array::size).sum();
+        int entries = wrt().stream()
+                .mapToInt(name -> Array.size(shapes.getOrDefault(name, List.of())))
+                .sum();
         return entries <= Draw.entries(size)
                 && arguments.stream().allMatch(a -> a.domain.fits(shapes.getOrDefault(a.name, List.of())));
     }
@@ -124,9 +166,12 @@ record Signature(List<Argument> arguments) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a dimension: " + written);
         }
-        int more = matcher.group(2).isEmpty() ? 0 : Integer.parseInt(matcher.group(2));
-        return matcher.group(1).isEmpty()
-                ? more
-                : more + letters.computeIfAbsent(matcher.group(1), letter -> Draw.dimension(size, random));
+        int more = matcher.group(3).isEmpty() ? 0 : Integer.parseInt(matcher.group(3));
+        if (matcher.group(2) == null) {
+            return more;
+        }
+        int times = matcher.group(1).isEmpty() ? 1 : Integer.parseInt(matcher.group(1));
+        int drawn = letters.computeIfAbsent(matcher.group(2), letter -> Draw.dimension(size, random));
+        return times * drawn + more;
     }
 }

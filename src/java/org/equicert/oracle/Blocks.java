@@ -9,7 +9,8 @@ import org.equicert.function.Stability;
 /**
  * The scale S of each entry of an answer. A componentwise stable function is measured entry by entry; any other one
  * against the largest entry of the same block, a block being what belongs to one differentiated argument (for a Hessian,
- * to two): LAPACK promises no more.
+ * to two): LAPACK promises no more. A block that is 0 whatever the numbers are has no scale of its own; it gets what the others
+ * have in its units, since an algorithm that treats all arguments alike leaves rounding there too.
  */
 final class Blocks {
     private Blocks() {}
@@ -24,7 +25,36 @@ final class Blocks {
         for (int i = 0; i < scale.length; i++) {
             largest[block[i]] = Math.max(largest[block[i]], scale[i]);
         }
+        fillZeros(largest, units(question, largest.length));
         return Arrays.stream(block).mapToDouble(b -> largest[b]).toArray();
+    }
+
+    /** A scale times its unit has the unit of L: the largest such, where a block has none. */
+    private static void fillZeros(double[] scale, double[] unit) {
+        double natural = 0;
+        for (int b = 0; b < scale.length; b++) {
+            natural = Math.max(natural, scale[b] * unit[b]);
+        }
+        for (int b = 0; b < scale.length; b++) {
+            if (scale[b] == 0 && unit[b] > 0) {
+                scale[b] = natural / unit[b];
+            }
+        }
+    }
+
+    /** The unit of each block: the largest entry of the argument that it belongs to; for a Hessian, of both. */
+    private static double[] units(Question question, int blocks) {
+        double[] size = question.wrt().stream()
+                .mapToDouble(name -> question.inputs().get(name).entries().stream()
+                        .mapToDouble(Math::abs)
+                        .max()
+                        .orElse(0))
+                .toArray();
+        double[] unit = new double[blocks];
+        for (int b = 0; b < blocks; b++) {
+            unit[b] = question.quantity() == Quantity.HESSIAN ? size[b / size.length] * size[b % size.length] : size[b];
+        }
+        return unit;
     }
 
     /** Which block each of so many entries of an answer belongs to. */

@@ -73,7 +73,8 @@ final class FreeIdentities {
         return BALLS.sum(terms);
     }
 
-    private static double largest(Answered answered) {
+    /** The largest entry of an answer or, where all are 0, of its scales. */
+    static double largest(Answered answered) {
         double largest = answered.output().entries().stream()
                 .mapToDouble(Math::abs)
                 .max()

@@ -7,22 +7,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.equicert.equivariance.Equivariance;
+import org.equicert.equivariance.Symmetry;
 import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Point;
 import org.equicert.number.Ball;
 
 /**
- * Judges answers by what any correct ones satisfy among themselves: T.Thm1 for each equivariance of the function, and the
- * identities that need none. No reference value enters; the truth is used only for how well conditioned each answer is,
+ * Judges answers by what any correct ones satisfy among themselves: T.Thm1 for each equivariance of the function, T.Thm2
+ * at fixed points of its discrete symmetries, and the identities that need none. No reference value enters; the truth is used only for how well conditioned each answer is,
  * and for whom to blame where two answers contradict each other.
  */
 final class IdentityJudge {
     private final Definition f;
     private final Station station;
     private final List<Equivariant> equivariances = new ArrayList<>();
+    private final List<FixedPoint> fixedPoints = new ArrayList<>();
 
-    IdentityJudge(Definition f, List<Equivariance> equivariances, Station station) {
+    IdentityJudge(Definition f, List<Equivariance> equivariances, List<Symmetry> symmetries, Station station) {
         this.f = f;
         this.station = station;
         station.answered().stream().findFirst().ifPresent(any -> {
@@ -33,6 +35,9 @@ final class IdentityJudge {
                     this.equivariances.add(new Equivariant(f, equivariance, point, station));
                 }
             }
+            symmetries.stream()
+                    .filter(symmetry -> symmetry.fixes(point))
+                    .forEach(symmetry -> fixedPoints.add(new FixedPoint(f, symmetry, point)));
         });
     }
 
@@ -99,10 +104,18 @@ final class IdentityJudge {
     private List<Charge> charges(Answered accused) {
         return switch (accused.question().quantity()) {
             case VALUE -> List.of();
-            case GRADIENT, VJP -> all(tied(e -> e.first(accused).stream()), agreement(accused));
+            case GRADIENT, VJP ->
+                all(
+                        tied(e -> e.first(accused).stream()),
+                        fixedPoints.stream().map(at -> Charge.free(at.first(accused), List.of())),
+                        agreement(accused));
             case HESSIAN -> {
                 Charge symmetry = Charge.free(FreeIdentities.symmetry(accused), List.of());
-                yield all(Stream.of(symmetry), tied(e -> e.second(accused).stream()), agreement(accused));
+                yield all(
+                        Stream.of(symmetry),
+                        tied(e -> e.second(accused).stream()),
+                        fixedPoints.stream().map(at -> Charge.free(at.second(accused), List.of())),
+                        agreement(accused));
             }
             case HVP ->
                 of(Quantity.HESSIAN)

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.equicert.equivariance.Equivariance;
 import org.equicert.equivariance.Equivariances;
+import org.equicert.equivariance.Symmetries;
 import org.equicert.function.Corroboration;
 import org.equicert.function.Definition;
 import org.equicert.function.Functions;
@@ -49,7 +50,7 @@ public final class Oracle {
     public List<Ruling> judge(String function, List<Exchange> exchanges) {
         Definition f = definition(function);
         Station station = new Station(f, catalogue, corroborations, exchanges);
-        IdentityJudge identities = new IdentityJudge(f, equivariances.apply(f), station);
+        IdentityJudge identities = new IdentityJudge(f, equivariances.apply(f), Symmetries.of(f), station);
         return Stream.of(station.rulings(), byLattice(f, station), identities.rulings())
                 .flatMap(List::stream)
                 .toList();

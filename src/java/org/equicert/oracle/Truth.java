@@ -177,7 +177,7 @@ final class Truth {
 
     /**
      * The smallest error that would not be acceptable at t, relative to the largest entry of its block or, where the whole
-     * block is zero, to the largest of its scales: the largest such over the blocks.
+     * block may be zero, to the largest of its scales: the largest such over the blocks.
      */
     double power(double t) {
         int blocks = Arrays.stream(block).max().orElse(0) + 1;
@@ -187,7 +187,8 @@ final class Truth {
         for (int i = 0; i < block.length; i++) {
             int b = block[i];
             width[b] = Math.max(width[b], halfWidth(i, t));
-            size[b] = Math.max(size[b], Math.abs(within(0).get(i).midpoint()));
+            Ball exact = within(0).get(i);
+            size[b] = Math.max(size[b], exact.containsZero() ? 0 : Math.abs(exact.midpoint()));
             scales[b] = Math.max(scales[b], scale(i, t));
         }
         double power = 0;

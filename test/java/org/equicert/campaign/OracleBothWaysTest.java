@@ -125,6 +125,49 @@ class OracleBothWaysTest {
                 .allMatch(r -> r.reason().startsWith("T.Thm1.2a")));
     }
 
+    /** Orthogonal to x, so that homogeneity does not see it; and where x[0] = x[1], not what the swap of these leaves. */
+    private static List<Double> across(Question question) {
+        Array<Double> x = question.inputs().get("x");
+        boolean isFixed = x.size() == 3 && x.get(0).equals(x.get(1));
+        return isFixed ? List.of(x.get(2), 0.0, -x.get(0)) : x.map(entry -> 0.0).entries();
+    }
+
+    @Test
+    void T_Thm2_1_aGradientThatBreaksASymmetryAtAFixedPointIsRefuted() {
+        Run run = judge(
+                spoilt(Quantity.GRADIENT, Optional.of(Mode.FWD), (q, g) -> {
+                    List<Double> v = across(q);
+                    return Array.build(g.shape(), a -> g.get(a) + 1e-3 * v.get(a));
+                }),
+                List.of(Functions.find("norm.3").orElseThrow()),
+                List.of(Precision.F64),
+                1);
+        assertIsRefutedBecause("T.Thm2.1 (swap of entries)", run);
+    }
+
+    @Test
+    void T_Thm2_2_aHessianThatBreaksASymmetryAtAFixedPointIsRefuted() {
+        Run run = judge(
+                spoilt(Quantity.HESSIAN, Optional.of(Mode.FWD_OVER_FWD), (q, h) -> {
+                    List<Double> v = across(q);
+                    return Array.matrix(
+                            v.size(), v.size(), (a, b) -> h.get(a, b) + 1e-3 * v.get(a) * v.get(b));
+                }),
+                List.of(Functions.find("norm.3").orElseThrow()),
+                List.of(Precision.F64),
+                1);
+        assertIsRefutedBecause("T.Thm2.2 (swap of entries)", run);
+    }
+
+    private static void assertIsRefutedBecause(String identity, Run run) {
+        List<String> reasons = run.results().stream()
+                .filter(r -> r.verdict() == Verdict.REFUTED && r.judge() == Judge.IDENTITY)
+                .map(Result::reason)
+                .toList();
+        assertEquals(1, reasons.size(), reasons::toString);
+        assertTrue(reasons.getFirst().startsWith(identity), reasons::toString);
+    }
+
     @Test
     void floatInternalsInDoubleAreInaccurateNotRefuted() {
         Candidate internals = new CorrectCandidate() {

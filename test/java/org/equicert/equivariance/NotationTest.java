@@ -67,6 +67,25 @@ class NotationTest {
         assertEquals(of(2, 4, 3, 7), moved("a: x + U -> y", 1.0, 2.0, 3.0));
         assertEquals(of(1, 7, 3, 4), moved("a: x + N -> y", 5.0));
         assertEquals(of(1, 2, 8, 4), moved("a: x + Nᵀ -> y", 5.0));
+        assertEquals(of(6, 8, 10, 12), moved("a: x + V -> y", 5.0, 6.0, 7.0, 8.0));
+        assertEquals(of(6, 7, 9, 10), moved("a: x + v·1ᵀ -> y", 5.0, 6.0));
+        assertEquals(of(6, 8, 8, 10), moved("a: x + 1·vᵀ -> y", 5.0, 6.0));
+    }
+
+    @Test
+    void theSecondAxisOfMoreThanTwoIsItsOwn() {
+        Point point = new Point(
+                Parameters.NONE,
+                Arguments.of("b", new Array<>(List.of(2), List.of(1.0, 1.0)))
+                        .with("w", new Array<>(List.of(1, 2, 2), List.of(1.0, 2.0, 3.0, 4.0))));
+        Equivariance swap = Notation.read("a: Λ·b, w·₂Λ -> y");
+        List<Rational> lambda = of(0, 1, 1, 0);
+        assertEquals(
+                of(3, 4, 1, 2),
+                swap.phi()
+                        .apply(Q, point.arguments().map(Rational::of), lambda, point)
+                        .get("w")
+                        .entries());
     }
 
     @Test

@@ -33,6 +33,43 @@ class SignatureTest {
     }
 
     @Test
+    void aNumberBeforeALetterMultipliesIt() {
+        Definition f = define("x (3n, 2k+1), z (n, k) -> scalar");
+        for (int seed = 0; seed < 100; seed++) {
+            Arguments<Double> in = f.points().at(3, new Random(seed)).arguments();
+            assertEquals(3 * in.get("z").dimension(0), in.get("x").dimension(0));
+            assertEquals(2 * in.get("z").dimension(1) + 1, in.get("x").dimension(1));
+        }
+    }
+
+    @Test
+    void dataAreDrawnAndNotDifferentiated() {
+        Definition f = define("x (n), data z (n) positive -> scalar");
+        assertEquals(List.of("x"), f.wrt());
+        for (int seed = 0; seed < 100; seed++) {
+            Array<Double> z = f.points().at(4, new Random(seed)).arguments().get("z");
+            assertTrue(z.entries().stream().allMatch(entry -> entry > 0));
+        }
+    }
+
+    @Test
+    void onlyWhatFitsIsDrawn() {
+        Definition f = Signature.define(
+                "f",
+                "x (n), z (m) -> scalar",
+                Set.of(),
+                Stability.COMPONENTWISE,
+                Einsum.of("y[] = x[i]"),
+                Map.of("k", List.of(1L, 2L)),
+                point -> point.arguments().get("x").size() == point.parameters().whole("k"));
+        for (int seed = 0; seed < 100; seed++) {
+            Point point = f.points().at(3, new Random(seed));
+            assertEquals(
+                    point.parameters().whole("k"), point.arguments().get("x").size());
+        }
+    }
+
+    @Test
     void theWordsBehindAShapeAreKept() {
         Definition f = define("x (m, n) tall of full rank, z (n, n) positive definite -> scalar");
         for (int seed = 0; seed < 100; seed++) {
