@@ -64,6 +64,9 @@ public final class TensorFlow implements Library {
                 try (Result result = session.runner().fetch(answer).run()) {
                     return tensor(result.get(0));
                 }
+            } catch (IllegalStateException e) {
+                // The gradient of what does not depend on θ is a node that is none: "close() was called on the Graph".
+                throw new UnsupportedOperationException("no gradient where there is no path: " + e.getMessage(), e);
             }
         }
 
