@@ -38,7 +38,7 @@ public final class PythonCandidate {
             throws CandidateUnusable {
         PythonLibrary library = PythonLibrary.parse(specification, options.adapters());
         String python = interpreter(library, options, notes);
-        notes.accept("python:" + library + " runs in " + python);
+        notes.accept(PythonLibrary.PREFIX + library + " runs in " + python);
         String adapter = options.adapters()
                 .resolve("equicert_adapter.py")
                 .toAbsolutePath()
@@ -48,9 +48,20 @@ public final class PythonCandidate {
                 Map.of("OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1", "PYTHONDONTWRITEBYTECODE", "1");
         return ProcessCandidate.start(
                 new ProcessCandidate.Command(List.of(python, adapter, library.name()), environment, options.log()),
-                Optional.of("python:" + library.name()),
+                Optional.of(PythonLibrary.PREFIX + library.name()),
                 limits,
                 notes);
+    }
+
+    /**
+     * The interpreter that has the library of a candidate.
+     *
+     * @param candidate its name in a report: {@code python:torch}
+     * @throws CandidateUnusable where it is no Python library or the library is missing; the message says what to do
+     */
+    public static String interpreter(String candidate, Options options, Consumer<String> notes)
+            throws CandidateUnusable {
+        return interpreter(PythonLibrary.ofCandidate(candidate, options.adapters()), options, notes);
     }
 
     private static String interpreter(PythonLibrary library, Options options, Consumer<String> notes)

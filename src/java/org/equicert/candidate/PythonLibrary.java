@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param pin the version that it has to have
  */
 record PythonLibrary(String name, Optional<String> pin) {
+    /** Before a library's name in that of a candidate. */
+    static final String PREFIX = "python:";
+
     private static final Pattern SPECIFICATION = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)(?:==([A-Za-z0-9.+]+))?");
     private static final String ADAPTER = "_adapter.py";
 
@@ -36,6 +39,19 @@ record PythonLibrary(String name, Optional<String> pin) {
                     + ": there are " + String.join(", ", known) + "; for another, write one and use exec:.");
         }
         return new PythonLibrary(matcher.group(1), Optional.ofNullable(matcher.group(2)));
+    }
+
+    /**
+     * The library that a candidate of this name is.
+     *
+     * @throws CandidateUnusable where it is none
+     */
+    static PythonLibrary ofCandidate(String candidate, Path adapters) throws CandidateUnusable {
+        if (!candidate.startsWith(PREFIX)) {
+            throw new CandidateUnusable(
+                    "Reproductions are written for Python libraries, not for " + Words.brief(candidate, 60) + ".");
+        }
+        return parse(candidate.substring(PREFIX.length()), adapters);
     }
 
     private static List<String> adapters(Path folder) throws CandidateUnusable {
