@@ -87,6 +87,11 @@ final class Candidates {
     }
 
     private Path adapters() {
+        return adapters(terminal);
+    }
+
+    /** The folder of the Python adapters. */
+    static Path adapters(Terminal terminal) {
         return terminal.home().resolve("src").resolve("adapters").resolve("python");
     }
 }
