@@ -79,7 +79,7 @@ class Adapter:
         return adapter
 
     def entries(self, table: ast.expr) -> dict[str, ast.expr]:
-        """The entries of a table: `{…}`, `TABLE`, `TABLE | TABLE` or `{name: lambda x, p, f=f: … for name, f in TABLE.items()}`."""
+        """The entries of a table: `{…}`, `TABLE`, `A | B` or `{name: lambda x, p, f=f: … for name, f in A.items()}`."""
         match table:
             case ast.Dict(keys=keys, values=values):
                 return {key.value: value for key, value in zip(keys, values) if isinstance(key, ast.Constant)}
@@ -212,7 +212,7 @@ class Script:
     def title(self) -> str:
         question = self.question
         what = ", ".join(filter(None, [f"the {question.quantity}", question.mode, DTYPES[question.precision]]))
-        return f"# {question.function}: {what}. Prints what is right and what comes out; ends with 1 where that is wrong."
+        return f"# {question.function}: {what}. Ends with 1 where what comes out is wrong."
 
     def imports(self, needed: set[str]) -> list[str]:
         """As they stand in the adapter; what comes from one module in one line."""
@@ -227,8 +227,8 @@ class Script:
         return sorted(package) + [f"{module} import {', '.join(sorted(of))}" for module, of in modules.items()]
 
     def literal(self, numbers: Array, precision: str) -> str:
-        arrays = self.library
-        return f"{arrays.arrays}.{arrays.array}({nested(numbers)}, dtype={arrays.arrays}.{DTYPES[precision]})"
+        module = self.library.arrays
+        return f"{module}.{self.library.array}({nested(numbers)}, dtype={module}.{DTYPES[precision]})"
 
     def inputs(self) -> list[str]:
         question = self.question
@@ -249,8 +249,10 @@ class Script:
 
     def function(self) -> list[str]:
         expression = self.adapter.functions[self.question.function]
-        body = expression.body if isinstance(expression, ast.Lambda) else ast.Call(expression, [ast.Name("x"), ast.Name("p")], [])
-        value = ast.unparse(ast.fix_missing_locations(Plain(self.adapter, self.question).visit(copy.deepcopy(body))))
+        called = ast.Call(expression, [ast.Name("x"), ast.Name("p")], [])
+        body = expression.body if isinstance(expression, ast.Lambda) else called
+        plain = Plain(self.adapter, self.question).visit(copy.deepcopy(body))
+        value = ast.unparse(ast.fix_missing_locations(plain))
         lines = [f"def f({self.point}):"]
         if not self.flat:
             start = 0

@@ -1,7 +1,7 @@
-"""Every function of an adapter has a program for each derivative; where the library is there, program and adapter agree.
+"""Every function of an adapter has a program for each derivative, and program and adapter say the same.
 
-`python reproduction_test.py torch|jax|numpy CORROBORATION [FUNCTION…]` ends with 1 and says where one does not. Without names all functions
-have their programs written and parsed; those named are run as well.
+`python reproduction_test.py torch|jax|numpy CORROBORATION [FUNCTION…]` writes and parses all programs, runs those of the
+functions that are named, which needs the library, and ends with 1 where something is wrong.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def main(library: str, corroboration: Path, run: list[str]) -> int:
         for question in questions(records[name]):
             if library == "numpy" and question.quantity != "value":
                 continue
-            dimensions = {"value": len(shape), "jvp": len(shape), "hessian": 2}.get(question.quantity, 1)
-            program = Script(library, question, Array([], [0.0]), [0] * dimensions, 0.0).text()  # whatever is expected
+            rank = {"value": len(shape), "jvp": len(shape), "hessian": 2}.get(question.quantity, 1)
+            program = Script(library, question, Array([], [0.0]), [0] * rank, 0.0).text()  # whatever is expected
             compile(program, f"{name} {question.quantity}", "exec")
             written += 1
             if name in run:

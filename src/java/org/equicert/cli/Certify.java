@@ -25,6 +25,7 @@ import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Verdict;
+import org.equicert.report.FindingText;
 import org.equicert.report.Report;
 import org.equicert.report.ReportFolder;
 import org.equicert.report.ReportJson;
@@ -189,7 +190,7 @@ final class Certify implements Callable<Integer> {
         var summary = json ? terminal.err() : terminal.out();
         terminal.say(summary, "report: " + folder);
         if (!findings.isEmpty()) {
-            terminal.say(summary, "findings: " + findings.size() + "; `equicert report " + folder + "` lists them");
+            terminal.say(summary, FindingText.summary(findings) + "; `equicert report " + folder + "` lists them");
         }
         terminal.say(summary, summary(run));
         return ExitCode.of(run.results(), strict);

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.equicert.campaign.Finding;
 import org.equicert.candidate.CandidateUnusable;
 import org.equicert.candidate.PythonCandidate;
@@ -84,7 +85,8 @@ final class ReportCommand implements Callable<Integer> {
 
         @Option(
                 names = "--findings",
-                description = "Run them, and write a document of the findings that were reproduced, in Markdown.")
+                description =
+                        "Run them, and write a section of a document, in Markdown, of the findings that were reproduced.")
         private boolean document;
 
         @Option(
@@ -136,10 +138,9 @@ final class ReportCommand implements Callable<Integer> {
         if (what.document) {
             return reproduce(report, findings);
         }
-        long rows = findings.stream().mapToLong(f -> f.rows().size()).sum();
-        print(String.join("\n", findings.isEmpty() ? List.of() : FindingText.lines(report.run(), findings))
-                + (findings.isEmpty() ? "" : "\n")
-                + "refuted rows: " + rows + ", findings: " + findings.size() + "\n");
+        List<String> lines = findings.isEmpty() ? List.of() : FindingText.lines(report.run(), findings);
+        print(Stream.concat(lines.stream(), Stream.of(FindingText.summary(findings), ""))
+                .collect(Collectors.joining("\n")));
         return ExitCode.GOOD;
     }
 
@@ -206,31 +207,29 @@ final class ReportCommand implements Callable<Integer> {
 
     private int reproduce(Report report, List<Finding> findings) throws Unusable, CandidateUnusable {
         if (findings.isEmpty()) {
-            print(what.document ? FindingText.document(report, new LinkedHashMap<>()) : "nothing is refuted\n");
+            print(what.document ? FindingText.section(report, List.of()) : "nothing is refuted\n");
             return ExitCode.GOOD;
         }
         String interpreter = interpreter(report.run().candidate().name());
-        SequencedMap<Finding, Attempt> attempts = new LinkedHashMap<>();
+        List<Finding> reproduced = new ArrayList<>();
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         StringBuilder lines = new StringBuilder();
         for (Finding finding : findings) {
             Attempt attempt = attempt(report, finding, interpreter);
             counts.merge(attempt.outcome(), 1, Integer::sum);
-            attempts.put(finding, attempt);
+            if (attempt.outcome() == Outcome.REPRODUCED) {
+                reproduced.add(finding);
+            }
             String line = attempt.outcome().word() + ": " + finding.id() + " (" + attempt.said() + ")";
             lines.append(line).append('\n');
-            if (what.document || out != null) {
-                note(line);
-            }
+            terminal.say(what.document || out != null ? terminal.err() : terminal.out(), line);
         }
         if (what.document) {
-            attempts.values().removeIf(attempt -> attempt.outcome() != Outcome.REPRODUCED);
-            print(FindingText.document(report, attempts));
-        } else {
+            print(FindingText.section(report, reproduced));
+        } else if (out != null) {
             print(lines.toString());
         }
-        int reproduced = counts.getOrDefault(Outcome.REPRODUCED, 0);
-        note(reproduced + " of " + findings.size() + " findings reproduced");
+        note(reproduced.size() + " of " + findings.size() + " findings reproduced");
         if (counts.containsKey(Outcome.NOT_REPRODUCED)) {
             return ExitCode.REFUTED;
         }

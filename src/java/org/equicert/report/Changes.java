@@ -75,13 +75,13 @@ public record Changes(Map<Kind, List<String>> changed, int unchanged) {
         if (now == Verdict.REFUTED) {
             return Kind.NEWLY_REFUTED;
         }
-        if (then == Verdict.REFUTED) {
-            return Kind.NO_LONGER_REFUTED;
-        }
         if (now == Verdict.FAILED) {
             return Kind.NEWLY_FAILED;
         }
-        return now == Verdict.UNSUPPORTED ? Kind.NEWLY_UNSUPPORTED : Kind.OTHERWISE;
+        if (now == Verdict.UNSUPPORTED) {
+            return Kind.NEWLY_UNSUPPORTED;
+        }
+        return then == Verdict.REFUTED ? Kind.NO_LONGER_REFUTED : Kind.OTHERWISE;
     }
 
     private static String word(@Nullable Verdict verdict) {

@@ -3,15 +3,12 @@ package org.equicert.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Run;
-import org.equicert.candidate.Description;
-import org.equicert.candidate.Reproduction;
 import org.equicert.oracle.Discrepancy;
 import org.equicert.oracle.Judge;
 import org.equicert.oracle.Mode;
@@ -37,6 +34,12 @@ public final class FindingText {
                 .toList();
     }
 
+    /** How many rows are refuted, and how many findings that makes. */
+    public static String summary(List<Finding> findings) {
+        long rows = findings.stream().mapToLong(f -> f.rows().size()).sum();
+        return "refuted rows: " + rows + ", findings: " + findings.size();
+    }
+
     /** Which of the candidate's modes are wrong, briefly. */
     static String modes(Run run, Finding finding) {
         List<Optional<Mode>> all = run.candidate().modes().getOrDefault(finding.quantity(), List.of());
@@ -47,22 +50,28 @@ public final class FindingText {
         return items.stream().map(word).collect(Collectors.joining(between));
     }
 
-    /** A document of the findings that a program in the library's own language has reproduced. */
-    public static String document(Report report, SequencedMap<Finding, Reproduction.Attempt> reproduced) {
-        Description candidate = report.run().candidate();
-        StringBuilder text =
-                new StringBuilder("## Findings in " + candidate.name() + " " + candidate.version() + "\n\n");
+    /** A section of a document, of the findings that a program in the library's own language has reproduced. */
+    public static String section(Report report, List<Finding> reproduced) {
+        Run run = report.run();
+        long functions = run.results().stream().map(Result::function).distinct().count();
+        StringBuilder text = new StringBuilder(
+                "## " + run.candidate().name() + " " + run.candidate().version());
+        text.append("\n\nFunctions asked: " + functions + ", with seed " + run.seed() + ". ");
         if (reproduced.isEmpty()) {
             return text + "Nothing that was refuted has been reproduced.\n";
         }
-        text.append("| function | wrong | modes | in | truth | identity | where | expected | actual |\n"
-                + "|---|---|---|---|---|---|---|---|---|\n");
-        reproduced.forEach((finding, attempt) -> {
+        text.append("""
+                Every row was reproduced by a program of the library alone.
+
+                | function | wrong | modes | in | truth | identity | where | expected | actual |
+                |---|---|---|---|---|---|---|---|---|
+                """);
+        for (Finding finding : reproduced) {
             Discrepancy d = finding.witness().discrepancy();
             text.append(Stream.of(
                             "`" + finding.function() + "`",
                             IssueText.quantity(finding.quantity()),
-                            modes(report.run(), finding),
+                            modes(run, finding),
                             words(finding.precisions(), Precision::word, " "),
                             finding.judges().contains(Judge.TRUTH) ? "refuted" : "–",
                             identity(finding),
@@ -71,7 +80,7 @@ public final class FindingText {
                             d.actual())
                     .map(IssueText::cell)
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
-        });
+        }
         return text.toString();
     }
 

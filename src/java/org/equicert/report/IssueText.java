@@ -76,7 +76,10 @@ public final class IssueText {
         return "The " + quantity(finding.quantity()) + " of `" + finding.function() + "`"
                 + (text.isEmpty() ? "" : " (" + text + ")")
                 + (finding.modes().isEmpty() ? "" : ", taken " + words(finding.modes()) + ",")
-                + " is wrong: at " + d.where() + " " + d.actual() + " comes out where " + d.expected() + " is right."
+                + (finding.rows().getFirst().judge() == Judge.IDENTITY
+                        ? " contradicts what any right one satisfies: " + d.where() + "."
+                        : " is wrong: at " + d.where() + " " + d.actual() + " comes out where " + d.expected()
+                                + " is right.")
                 + (right.isEmpty() ? "" : " Taken " + words(right) + " it is right.");
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.equicert.candidate.Description;
 import org.equicert.function.Array;
+import org.equicert.function.Corroboration;
 import org.equicert.function.Functions;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.CorrectCandidate;
@@ -28,9 +29,12 @@ class SearchTest {
     private static final int POINTS = 2;
     private static final int SEARCH = 12;
 
+    /** The truth is enough to see these faults. */
+    private static final Oracle ORACLE = new Oracle(Functions::find, f -> List.of(), Corroboration::of);
+
     enum Rare {
         EIGENVALUES_WITHIN_A_THOUSANDTH("linalg.eigvalsh", Rare::hasNearlyEqualEigenvalues),
-        BEYOND_TEN_THOUSAND("linalg.solve", x -> x.entries().stream().anyMatch(e -> Math.abs(e) > 1e4)),
+        BEYOND_TEN_THOUSAND("std", x -> x.entries().stream().anyMatch(e -> Math.abs(e) > 1e4)),
         AN_ENTRY_EXACTLY_ZERO("multiply", x -> x.entries().contains(0.0)),
         TWO_ENTRIES_EQUAL(
                 "ReduceLogSumExp", x -> x.entries().stream().distinct().count() < x.size());
@@ -92,7 +96,7 @@ class SearchTest {
     private static long accusations(Rare rare, Optional<Rare> fault, int points, int search, long seed) {
         Plan plan = new Plan(
                 List.of(Functions.find(rare.function).orElseThrow()), List.of(Precision.F64), points, search, seed);
-        return new Campaign(new Gradients(fault), plan, Oracle.ofCatalogue(), Progress.SILENT)
+        return new Campaign(new Gradients(fault), plan, ORACLE, Progress.SILENT)
                 .run().results().stream()
                         .filter(r -> EnumSet.of(Verdict.REFUTED, Verdict.INACCURATE, Verdict.FAILED)
                                 .contains(r.verdict()))

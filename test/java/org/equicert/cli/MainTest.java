@@ -136,7 +136,7 @@ class MainTest {
     @Test
     void whatIsWrongIsListedOnceAndWrittenUp() throws IOException {
         assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
-        assertTrue(out().contains("findings: 1;"), out());
+        assertTrue(out().contains("refuted rows: 1, findings: 1; `equicert report "), out());
         assertEquals(0, run("report", report().toString()), err());
         assertTrue(out().contains("var/value") && out().contains("refuted rows: 1, findings: 1"), out());
         Path issue = folder.resolve("issue.md");
@@ -160,7 +160,7 @@ class MainTest {
         assertEquals(0, run("report", died, "--changed-since", died), err());
         assertTrue(out().contains("unchanged: "), out());
         assertEquals(3, run("report", died, "--changed-since", wrong.toString()), out());
-        assertTrue(out().contains("no longer refuted: 1"), out());
+        assertTrue(out().contains("newly failed: 1\n    var value – f64 truth: refuted before, failed now"), out());
         assertEquals(1, run("report", wrong.toString(), "--changed-since", died), out());
         assertTrue(out().contains("newly refuted: 1\n    var value – f64 truth: failed before, refuted now"), out());
     }

@@ -202,6 +202,22 @@ class ReportProperties {
         assertEquals(report.run().results().stream().map(Row::of).distinct().count(), changes.unchanged());
     }
 
+    @Example
+    void whatIsMendedIsNoLongerRefutedAndWhatIsSpoiltIsNewlySo() {
+        Changes mended = Changes.of(REFUTED.run(), REAL.run());
+        Changes spoilt = Changes.of(REAL.run(), REFUTED.run());
+        assertTrue(mended.has(Changes.Kind.NO_LONGER_REFUTED) && !mended.has(Changes.Kind.NEWLY_REFUTED));
+        assertTrue(spoilt.has(Changes.Kind.NEWLY_REFUTED) && !spoilt.has(Changes.Kind.NO_LONGER_REFUTED));
+        long refuted = REFUTED.run().results().stream()
+                .filter(r -> r.verdict() == Verdict.REFUTED)
+                .count();
+        assertEquals(
+                refuted,
+                spoilt.changed()
+                        .getOrDefault(Changes.Kind.NEWLY_REFUTED, List.of())
+                        .size());
+    }
+
     @Property(tries = 100)
     void everyRefutedRowIsOfOneFindingAndIdsAreUnique(@ForAll("reports") Report report) {
         List<Finding> findings = Finding.of(report.run(), Oracle.ofCatalogue());
