@@ -9,13 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.equicert.oracle.Coverage;
 import org.equicert.oracle.Exchange;
-import org.equicert.oracle.Judge;
 import org.equicert.oracle.Judgement;
-import org.equicert.oracle.Mode;
 import org.equicert.oracle.Oracle;
-import org.equicert.oracle.Precision;
-import org.equicert.oracle.Quantity;
-import org.equicert.oracle.Question;
 import org.equicert.oracle.Ruling;
 import org.equicert.oracle.Verdict;
 
@@ -29,19 +24,6 @@ public final class Assessment {
 
     public Assessment(Oracle oracle) {
         this.oracle = oracle;
-    }
-
-    /** A row of the report: what is judged, by whom. */
-    private record Row(String function, Quantity quantity, Optional<Mode> mode, Precision precision, Judge judge) {
-        static Row of(Ruling ruling) {
-            Question q = ruling.accused().question();
-            return new Row(
-                    q.function(),
-                    q.quantity(),
-                    q.mode(),
-                    q.precision(),
-                    ruling.judgement().judge());
-        }
     }
 
     /** One result for each function × quantity × mode × precision × judge, in the order in which they were asked. */

@@ -73,9 +73,13 @@ public final class Campaign {
             done += ask(inquiry, done, total);
             boolean last = i + 1 == inquiries.size() || !sameRows(inquiry, inquiries.get(i + 1));
             if (last && !stopped) {
-                shrink(inquiries.stream()
+                List<Inquiry> all = new ArrayList<>(inquiries.stream()
                         .filter(other -> sameRows(inquiry, other))
                         .toList());
+                if (plan.search() > 0) {
+                    search(all);
+                }
+                shrink(all);
             }
         }
         progress.at(done, total, "judging");
@@ -181,14 +185,51 @@ public final class Campaign {
         return answer;
     }
 
+    /** Asks at further points, each chosen by what came out before, and adds the inquiries to those of the same rows. */
+    private void search(List<Inquiry> inquiries) {
+        Definition f = inquiries.getFirst().f();
+        Precision precision = inquiries.getFirst().precision();
+        RandomGenerator random = new SplittableRandom(plan.seed()).split();
+        Search search = new Search(f, precision, random);
+        inquiries.forEach(inquiry -> search.learn(inquiry.point(), strain(inquiry)));
+        for (int more = 0; more < plan.search() && !stopped; more++) {
+            Optional<Point> point = search.next();
+            if (point.isEmpty()) {
+                return;
+            }
+            progress.at(0, 0, "searching " + f.name());
+            String station = StationName.point(f.name(), precision, plan.points() + 2 + more) // after the lattice's
+                    .toString();
+            Inquiry inquiry = Inquiry.drawn(station, f, point.get(), precision, candidate.description(), random);
+            ask(inquiry, 0, 0);
+            search.learn(point.get(), strain(inquiry));
+            inquiries.add(inquiry);
+        }
+    }
+
+    /** How near the answers came to what rounding no longer explains: the largest η as a part of its budget. */
+    private double strain(Inquiry inquiry) {
+        return rulings(inquiry).stream()
+                .map(Ruling::judgement)
+                .mapToDouble(j -> j.eta() / j.budget())
+                .filter(strain -> !Double.isNaN(strain))
+                .max()
+                .orElse(0);
+    }
+
+    private List<Ruling> rulings(Inquiry inquiry) {
+        return assessment.rulings(
+                inquiry.station(),
+                exchanges.stream()
+                        .filter(e -> e.station().equals(inquiry.station()))
+                        .toList());
+    }
+
     /** For each quantity and mode that a judge refutes: finds a small, round witness and asks all that is asked of a point. */
     private void shrink(List<Inquiry> inquiries) {
         Set<List<Object>> known = new HashSet<>();
         for (Inquiry inquiry : inquiries) {
-            List<Exchange> asked = exchanges.stream()
-                    .filter(e -> e.station().equals(inquiry.station()))
-                    .toList();
-            List<Ruling> rulings = assessment.rulings(inquiry.station(), asked);
+            List<Ruling> rulings = rulings(inquiry);
             for (Ruling ruling : rulings) {
                 Question question = ruling.accused().question();
                 if (ruling.judgement().verdict() == Verdict.REFUTED

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A Python library: the adapter runs in the interpreter that has it. */
-final class PythonCandidate {
+public final class PythonCandidate {
     private PythonCandidate() {}
 
     /**
@@ -28,6 +28,27 @@ final class PythonCandidate {
         Map<String, String> environment = new HashMap<>(LibraryCandidate.ONE_THREAD);
         environment.put("PYTHONDONTWRITEBYTECODE", "1"); // no byte code among the sources
         return new ProcessCandidate.Command(List.of(python, adapter, library.name()), environment, options.log());
+    }
+
+    /**
+     * The interpreter that has the library of a candidate.
+     *
+     * @param candidate its name in a report: {@code python:torch}
+     * @throws CandidateUnusable where it is no Python library or the library is missing; the message says what to do
+     */
+    public static String interpreter(String candidate, LibraryCandidate.Options options, Consumer<String> notes)
+            throws CandidateUnusable {
+        return interpreter(library(candidate, options.home()), options, notes);
+    }
+
+    /** The library that a candidate of this name is. */
+    static Library library(String candidate, Path home) throws CandidateUnusable {
+        String prefix = Language.PYTHON.word() + ":";
+        if (!candidate.startsWith(prefix)) {
+            throw new CandidateUnusable(
+                    "Reproductions are written for Python libraries, not for " + Words.brief(candidate, 60) + ".");
+        }
+        return Library.parse(Language.PYTHON, candidate.substring(prefix.length()), home);
     }
 
     private static String interpreter(Library library, LibraryCandidate.Options options, Consumer<String> notes)

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equicert.campaign.Campaign;
+import org.equicert.campaign.Finding;
 import org.equicert.campaign.Plan;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Run;
@@ -24,6 +25,7 @@ import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Verdict;
+import org.equicert.report.FindingText;
 import org.equicert.report.Report;
 import org.equicert.report.ReportFolder;
 import org.equicert.report.ReportJson;
@@ -52,6 +54,7 @@ import picocli.CommandLine.Parameters;
             "  equicert certify",
             "  equicert certify python:torch --function linalg.det",
             "  equicert certify java:hipparchus",
+            "  equicert certify python:jax --search 12",
             "  equicert certify exec:\"python3 src/adapters/python/minimal_candidate.py\""
         })
 final class Certify implements Callable<Integer> {
@@ -88,6 +91,15 @@ final class Certify implements Callable<Integer> {
             defaultValue = "3",
             description = "At how many points each function is asked (default ${DEFAULT-VALUE}).")
     private int points = 3;
+
+    @Option(
+            names = "--search",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "At how many further ones: degenerate and extreme first, then where answers came nearest to being"
+                            + " wrong (default ${DEFAULT-VALUE}).")
+    private int search;
 
     @Option(
             names = "--seed",
@@ -133,6 +145,9 @@ final class Certify implements Callable<Integer> {
         if (points < 1 || (timeout != null && timeout < 1)) {
             throw new Unusable((points < 1 ? "--points" : "--timeout") + " has to be at least 1.");
         }
+        if (search < 0) {
+            throw new Unusable("--search has to be at least 0.");
+        }
         Candidates candidates = new Candidates(terminal);
         candidates.check(name);
         boolean fresh = out == null || !Files.exists(out);
@@ -150,7 +165,7 @@ final class Certify implements Callable<Integer> {
                     .filter(f ->
                             !functions.isEmpty() && !description.functions().contains(f.name()))
                     .forEach(f -> note(description.name() + " has no " + f.name()));
-            return judge(candidate, new Plan(asked, in, points, seed), folder);
+            return judge(candidate, new Plan(asked, in, points, search, seed), folder);
         } finally {
             discardEmpty(options.log(), fresh ? Optional.of(folder) : Optional.empty());
         }
@@ -163,11 +178,11 @@ final class Certify implements Callable<Integer> {
         try (Interruption interruption = new Interruption(campaign::stop)) {
             Run run = campaign.run();
             progress.end();
-            return report(folder, new Report(Versions.current(), run));
+            return report(folder, new Report(Versions.current(), run), Finding.of(run, oracle));
         }
     }
 
-    private int report(Path folder, Report report) throws IOException {
+    private int report(Path folder, Report report, List<Finding> findings) throws IOException {
         Run run = report.run();
         ReportFolder.write(folder, report);
         if (json) {
@@ -179,6 +194,9 @@ final class Certify implements Callable<Integer> {
         }
         var summary = json ? terminal.err() : terminal.out();
         terminal.say(summary, "report: " + folder);
+        if (!findings.isEmpty()) {
+            terminal.say(summary, FindingText.summary(findings) + "; `equicert report " + folder + "` lists them");
+        }
         terminal.say(summary, summary(run));
         return ExitCode.of(run.results(), strict);
     }

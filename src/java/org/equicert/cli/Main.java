@@ -45,6 +45,7 @@ public final class Main implements Runnable {
         CommandLine explain = new CommandLine(new ExplainCommand(terminal));
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new Certify(terminal))
+                .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new RecheckCommand(terminal))
                 .addSubcommand(prove)
                 .addSubcommand(explain)

@@ -139,6 +139,17 @@ public record Array<E>(List<Integer> shape, List<E> entries) {
         return line;
     }
 
+    /** The index of entry o in row-major order. */
+    public List<Integer> index(int o) {
+        Integer[] index = new Integer[shape.size()];
+        int rest = o;
+        for (int d = index.length - 1; d >= 0; d--) {
+            index[d] = rest % shape.get(d);
+            rest /= shape.get(d);
+        }
+        return List.of(index);
+    }
+
     /** Dimension i. */
     public int dimension(int i) {
         return shape.get(i);

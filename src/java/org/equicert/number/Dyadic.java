@@ -139,7 +139,7 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
 
     /** The smallest double that is not below this number; +∞ where all finite ones are below. */
     double ceiling() {
-        return -negate().floor();
+        return 0 - negate().floor(); // of 0 it is 0, and not −0
     }
 
     /** The nearest double, ties to even; ±{@link Double#MAX_VALUE} where that would be infinite. */

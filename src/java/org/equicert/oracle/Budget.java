@@ -29,6 +29,19 @@ final class Budget {
         return n / (1 - n * u);
     }
 
+    /**
+     * How many ulps of a precision n roundings in a row are at most in the lower one that a candidate may use inside;
+     * {@link #reach} where there is none.
+     */
+    static double lenientReach(double n, Precision precision) {
+        double u = precision.unitRoundoff();
+        return precision
+                .lower()
+                .map(Precision::unitRoundoff)
+                .map(low -> reach(n, low) * low / u)
+                .orElse(reach(n, u));
+    }
+
     private static int order(Quantity quantity) {
         return switch (quantity) {
             case VALUE -> 0;

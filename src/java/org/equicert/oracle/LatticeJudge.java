@@ -30,7 +30,7 @@ final class LatticeJudge {
                         Optional.empty(),
                         "exact integer arithmetic says otherwise",
                         Optional.of(new Discrepancy(
-                                "entry " + TruthJudge.at(output, i),
+                                "entry " + output.index(i),
                                 Long.toString(expected[i]),
                                 Double.toString(output.get(i)),
                                 Math.abs(output.get(i) - expected[i]))));

@@ -90,6 +90,19 @@ public final class Oracle {
         }
     }
 
+    /** What a right answer to a question looks like; empty where the truth is not known, or may accuse nobody. */
+    public Optional<Expectation> expectation(Question question) {
+        Optional<Definition> f = catalogue.apply(question.function()).filter(corroborations::mayAccuse);
+        if (f.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Expectation.of(new Truth(f.get(), question), question.precision()));
+        } catch (Undecided e) {
+            return Optional.empty();
+        }
+    }
+
     /** How far an answer lies from the truth, at its worst entry; empty where either is not there to be measured. */
     public OptionalDouble distance(Exchange exchange) {
         if (!(exchange.answer() instanceof Answer.Given given)) {

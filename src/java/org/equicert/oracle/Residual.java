@@ -37,6 +37,6 @@ record Residual(String name, DoubleFunction<Array<Ball>> at, DoubleUnaryOperator
         }
         double residual = exact.get(worst).midpoint();
         return new Discrepancy(
-                name + ", entry " + TruthJudge.at(exact, worst), "0", Double.toString(residual), Math.abs(residual));
+                name + ", entry " + exact.index(worst), "0", Double.toString(residual), Math.abs(residual));
     }
 }

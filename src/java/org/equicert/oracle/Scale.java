@@ -50,10 +50,7 @@ final class Scale {
     private static Judgement beyondBudget(Judge judge, Precision precision, double budget, Claim claim) {
         double u = precision.unitRoundoff();
         double reach = Budget.reach(budget, u);
-        double lenient = precision
-                .lower()
-                .map(low -> Budget.reach(budget, low.unitRoundoff()) * low.unitRoundoff() / u)
-                .orElse(reach);
+        double lenient = Budget.lenientReach(budget, precision);
         double power = powerOrNaN(claim, reach);
         try {
             if (lenient > reach && claim.acceptable(lenient)) {

@@ -143,8 +143,7 @@ final class Truth {
 
     /** The mean value forms that hold at t: those of the budget, or of the budget of a lower precision; null beyond. */
     private @Nullable Level level(double t) {
-        double lower = question.precision().lower().map(Precision::unitRoundoff).orElse(u);
-        for (double end : new double[] {Budget.reach(chain, u), Budget.reach(chain, lower) * lower / u}) {
+        for (double end : new double[] {Budget.reach(chain, u), Budget.lenientReach(chain, question.precision())}) {
             if (t > 0 && t <= end) {
                 return levels.stream()
                         .filter(level -> level.t == end)

@@ -26,7 +26,7 @@ final class TruthJudge {
                 return Judgement.without(
                         Judge.TRUTH,
                         Verdict.FAILED,
-                        "answered " + output.get(i) + " at entry " + at(output, i) + " where the truth is finite");
+                        "answered " + output.get(i) + " at entry " + output.index(i) + " where the truth is finite");
             }
         }
         return Scale.weigh(Judge.TRUTH, precision, truth.budget(), new Claim() {
@@ -60,7 +60,7 @@ final class TruthJudge {
                 }
                 Ball expected = truth.within(0).get(worst);
                 return new Discrepancy(
-                        "entry " + at(output, worst),
+                        "entry " + output.index(worst),
                         expected.toString(),
                         Double.toString(output.get(worst)),
                         distance(expected, output.get(worst)));
@@ -82,16 +82,5 @@ final class TruthJudge {
 
     private static double distance(Ball expected, double actual) {
         return Math.abs(actual - expected.midpoint());
-    }
-
-    /** The index of entry i, as people write it. */
-    static String at(Array<?> array, int i) {
-        int[] index = new int[array.shape().size()];
-        int rest = i;
-        for (int d = index.length - 1; d >= 0; d--) {
-            index[d] = rest % array.dimension(d);
-            rest /= array.dimension(d);
-        }
-        return java.util.Arrays.toString(index);
     }
 }

@@ -10,13 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.equicert.campaign.Result;
+import org.equicert.campaign.Row;
 import org.equicert.campaign.Run;
 import org.equicert.oracle.Coverage;
 import org.equicert.oracle.Exchange;
-import org.equicert.oracle.Judge;
-import org.equicert.oracle.Mode;
-import org.equicert.oracle.Precision;
-import org.equicert.oracle.Quantity;
 import org.equicert.oracle.Verdict;
 
 /**
@@ -30,18 +27,6 @@ public record Recheck(int results, List<String> disagreements) {
     /** Whether every verdict and figure came out as it stands in the report. */
     public boolean agrees() {
         return disagreements.isEmpty();
-    }
-
-    private record Row(String function, Quantity quantity, Optional<Mode> mode, Precision precision, Judge judge) {
-        static Row of(Result result) {
-            return new Row(result.function(), result.quantity(), result.mode(), result.precision(), result.judge());
-        }
-
-        @Override
-        public String toString() {
-            return String.join(
-                    " ", function, quantity.word(), mode.map(Mode::word).orElse("–"), precision.word(), judge.word());
-        }
     }
 
     /** What a result claims. */

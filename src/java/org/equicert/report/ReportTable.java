@@ -31,7 +31,7 @@ public final class ReportTable {
     public static final int WIDTH = 100;
 
     private static final int LONGEST_FUNCTION = 30;
-    private static final int LONGEST_MODES = 26;
+    static final int LONGEST_MODES = 26;
 
     private ReportTable() {}
 
@@ -147,7 +147,7 @@ public final class ReportTable {
     }
 
     /** Some of all modes, in at most {@link #LONGEST_MODES} columns. */
-    private static String modes(List<Optional<Mode>> some, List<Optional<Mode>> all) {
+    static String modes(List<Optional<Mode>> some, List<Optional<Mode>> all) {
         if (some.size() > 2 && some.size() == all.size()) {
             return "all " + all.size() + " modes";
         }

@@ -64,7 +64,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | Which command? There are certify, recheck, prove, explain, functions.",
+                "''                                  | Which command? There are certify, report, recheck, prove, explain, functions.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
                 "certify java:hiparchus              | did you mean java:hipparchus?",
@@ -79,6 +79,12 @@ class MainTest {
                 "certify fast slow                   | there is no place for slow",
                 "certify exec:                       | The command is empty",
                 "certify exec:/no/such/program       | cannot be started",
+                "certify --search -1                 | --search has to be at least 0.",
+                "report                              | REPORT",
+                "report /no/such/folder              | there is no such report",
+                "report pom.xml                      | it is not JSON",
+                "report pom.xml --timeout 0          | --timeout has to be at least 1.",
+                "report . --issue x --reproduce      | mutually exclusive",
                 "recheck                             | REPORT",
                 "recheck /no/such/folder             | there is no such report",
                 "recheck pom.xml                     | it is not JSON",
@@ -96,6 +102,7 @@ class MainTest {
             strings = {
                 "--help",
                 "certify --help",
+                "report --help",
                 "recheck --help",
                 "prove --help",
                 "explain --help",
@@ -125,6 +132,46 @@ class MainTest {
     void aWrongCandidateIsRefutedWithAWitness() {
         assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
         assertTrue(out().contains("refuted: value of var, in f64") && out().contains("42"), out());
+        assertEquals(0, run("recheck", report().toString()), out());
+    }
+
+    @Test
+    void whatIsWrongIsListedOnceAndWrittenUp() throws IOException {
+        assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
+        assertTrue(out().contains("refuted rows: 1, findings: 1; `equicert report "), out());
+        assertEquals(0, run("report", report().toString()), err());
+        assertTrue(out().contains("var/value") && out().contains("refuted rows: 1, findings: 1"), out());
+        Path issue = folder.resolve("issue.md");
+        assertEquals(0, run("report", report().toString(), "--issue", "var/value", "--out", issue.toString()), err());
+        String text = Files.readString(issue);
+        assertTrue(text.startsWith("# var: wrong value\n"), text);
+        assertTrue(text.contains("42.0 comes out where"), text);
+        assertTrue(text.contains("Reproductions are written for Python libraries, not for scripted"), text);
+        assertEquals(2, run("report", report().toString(), "--issue", "var/valeu"));
+        assertTrue(err().contains("did you mean var/value? There are var/value."), err());
+        assertEquals(2, run("report", report().toString(), "--reproduce"));
+    }
+
+    @Test
+    void aReportIsComparedWithAnother() {
+        assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
+        Path wrong = folder.resolve("wrong");
+        assertTrue(report().toFile().renameTo(wrong.toFile()));
+        assertEquals(3, certify(ScriptedCandidate.exec("dies")), err());
+        String died = report().toString();
+        assertEquals(0, run("report", died, "--changed-since", died), err());
+        assertTrue(out().contains("unchanged: "), out());
+        assertEquals(3, run("report", died, "--changed-since", wrong.toString()), out());
+        assertTrue(out().contains("newly failed: 1\n    var value – f64 truth: refuted before, failed now"), out());
+        assertEquals(1, run("report", wrong.toString(), "--changed-since", died), out());
+        assertTrue(out().contains("newly refuted: 1\n    var value – f64 truth: failed before, refuted now"), out());
+    }
+
+    @Test
+    void aCandidateThatAbortsAtOneQuestionIsAskedTheOthersStill() {
+        assertEquals(3, certify(ScriptedCandidate.exec("aborts-at-gradients")), err());
+        assertTrue(out().lines().anyMatch(line -> line.contains("value") && line.contains("consistent")), out());
+        assertTrue(out().lines().anyMatch(line -> line.contains("gradient") && line.contains("failed")), out());
         assertEquals(0, run("recheck", report().toString()), out());
     }
 

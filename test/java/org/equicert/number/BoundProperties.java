@@ -86,6 +86,11 @@ class BoundProperties {
     }
 
     @Example
+    void theDoubleAboveZeroIsZeroAndNotItsNegative() {
+        assertEquals(0.0, Bound.ZERO.ceiling());
+    }
+
+    @Example
     void tooSmallStaysAboveZeroAndTooLargeIsUndecided() {
         Bound tiny = Bound.powerOfTwo(-(1L << 49));
         assertTrue(!tiny.timesUp(tiny).isZero());

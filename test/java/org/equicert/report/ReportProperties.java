@@ -26,6 +26,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.equicert.campaign.Finding;
+import org.equicert.campaign.Result;
+import org.equicert.campaign.Row;
+import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Verdict;
 import org.junit.jupiter.api.function.Executable;
 
@@ -168,6 +172,63 @@ class ReportProperties {
         assertTrue(text.contains("refuted: hessian of network.tanh, fwd-over-fwd in f64"), text);
         assertTrue(text.contains("expected") && text.contains("answered") && text.contains("by truth"), text);
         assertTrue(text.lines().allMatch(line -> line.length() <= ReportTable.WIDTH), text);
+    }
+
+    @Example
+    void anIssueSaysWhatIsWrongWhereItIsRightAndByWhichIdentity() {
+        List<Finding> findings = Finding.of(REFUTED.run(), Oracle.ofCatalogue());
+        assertTrue(findings.stream().map(Finding::function).toList().contains("network.tanh"));
+        for (Finding finding : findings) {
+            String issue = IssueText.of(REFUTED, finding, "None.", Path.of("spec", "statements"));
+            assertTrue(
+                    issue.startsWith("# " + finding.function() + ": wrong Hessian, fwd-over-fwd\n\nThe Hessian of `"),
+                    issue);
+            assertTrue(issue.contains("Taken fwd-over-rev, rev-over-fwd, rev-over-rev it is right."), issue);
+            assertTrue(issue.contains("\n## Reproduction\n\nNone.\n\n"), issue);
+            assertTrue(issue.contains("By truth: "), issue);
+            // what else is said of the identity is what its page says
+            assertTrue(
+                    issue.contains("**T.Thm1.2a: The Hessian along the characteristic direction.**")
+                            && issue.contains("$$\n\\nabla^2 L \\circ_1 K =")
+                            && issue.contains("Here φ and ψ of f(φ(θ, λ)) = ψ(f(θ), λ) are: `"),
+                    issue);
+        }
+    }
+
+    @Property(tries = 100)
+    void noReportComparedWithItselfHasChanged(@ForAll("reports") Report report) {
+        Changes changes = Changes.of(report.run(), report.run());
+        assertEquals(Map.of(), changes.changed());
+        assertEquals(report.run().results().stream().map(Row::of).distinct().count(), changes.unchanged());
+    }
+
+    @Example
+    void whatIsMendedIsNoLongerRefutedAndWhatIsSpoiltIsNewlySo() {
+        Changes mended = Changes.of(REFUTED.run(), REAL.run());
+        Changes spoilt = Changes.of(REAL.run(), REFUTED.run());
+        assertTrue(mended.has(Changes.Kind.NO_LONGER_REFUTED) && !mended.has(Changes.Kind.NEWLY_REFUTED));
+        assertTrue(spoilt.has(Changes.Kind.NEWLY_REFUTED) && !spoilt.has(Changes.Kind.NO_LONGER_REFUTED));
+        long refuted = REFUTED.run().results().stream()
+                .filter(r -> r.verdict() == Verdict.REFUTED)
+                .count();
+        assertEquals(
+                refuted,
+                spoilt.changed()
+                        .getOrDefault(Changes.Kind.NEWLY_REFUTED, List.of())
+                        .size());
+    }
+
+    @Property(tries = 100)
+    void everyRefutedRowIsOfOneFindingAndIdsAreUnique(@ForAll("reports") Report report) {
+        List<Finding> findings = Finding.of(report.run(), Oracle.ofCatalogue());
+        List<Result> rows = findings.stream().flatMap(f -> f.rows().stream()).toList();
+        List<Result> refuted = report.run().results().stream()
+                .filter(r -> r.verdict() == Verdict.REFUTED)
+                .toList();
+        assertEquals(refuted.size(), rows.size());
+        assertTrue(rows.containsAll(refuted));
+        assertEquals(
+                findings.size(), findings.stream().map(Finding::id).distinct().count());
     }
 
     @Property(tries = 100)

@@ -1,0 +1,119 @@
+package org.equicert.candidate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.equicert.candidate.Reproduction.Attempt;
+import org.equicert.candidate.Reproduction.Outcome;
+import org.equicert.function.Array;
+import org.equicert.oracle.Expectation;
+import org.equicert.oracle.Mode;
+import org.equicert.oracle.Oracle;
+import org.equicert.oracle.Quantity;
+import org.equicert.oracle.Question;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReproductionTest {
+    private static final Path HOME = Path.of("");
+    private static final String PYTHON = System.getenv().getOrDefault("EQUICERT_TEST_PYTHON", "python3");
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private static Reproduction ofDet(String candidate, Mode mode) throws CandidateUnusable {
+        assumePython();
+        Question question =
+                Questions.of("linalg.det", Quantity.HESSIAN, Optional.of(mode), Array.matrix(1, 1, (i, j) -> 1.0));
+        Expectation expected = Oracle.ofCatalogue().expectation(question).orElseThrow();
+        assertEquals(Array.matrix(1, 1, (i, j) -> 0.0), expected.value());
+        return Reproduction.write(candidate, question, expected, Array.matrix(1, 1, (i, j) -> 1.0), HOME, PYTHON);
+    }
+
+    private static void assumePython() {
+        assumeTrue(
+                Program.run(List.of(PYTHON, "--version"), Duration.ofSeconds(30), line -> {})
+                        .succeeded(),
+                PYTHON + " does not run");
+    }
+
+    @Test
+    void theProgramIsShortAndNeedsTheLibraryAlone() throws CandidateUnusable {
+        String text = ofDet("python:torch", Mode.FWD_OVER_FWD).text();
+        assertTrue(text.contains("import torch\n") && !text.contains("equicert"), text);
+        assertTrue(text.contains("return torch.linalg.det(x)"), text);
+        assertTrue(text.contains("jacfwd(jacfwd(f))(theta)"), text);
+        assertTrue(text.lines().filter(line -> !line.isBlank()).count() <= 20, text);
+        assertTrue(ofDet("python:jax", Mode.FWD_OVER_FWD).text().contains("return jnp.linalg.det(x)"));
+    }
+
+    @Test
+    void whereThereIsNoneItIsSaidWhy() {
+        for (String candidate : List.of("fast", "python:../../etc", "python:tortch")) {
+            assertThrows(CandidateUnusable.class, () -> ofDet(candidate, Mode.FWD_OVER_FWD));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            print("actual [1.0]"); raise SystemExit(1)  | REPRODUCED
+            print("actual [0.0]")                       | NOT_REPRODUCED
+            raise ValueError("no such function")        | COULD_NOT_RUN
+            print("actual [1.0]"); import os; os.abort() | COULD_NOT_RUN
+            raise SystemExit(1)                         | COULD_NOT_RUN
+            """)
+    void whatCameOfItIsReadOffItsEnd(String program, Outcome outcome) {
+        assumePython();
+        Attempt attempt = new Reproduction("python", program + "\n").run(PYTHON, LIMIT);
+        assertEquals(outcome, attempt.outcome(), attempt::said);
+    }
+
+    @Test
+    void oneThatDoesNotEndIsEnded() {
+        assumePython();
+        Attempt attempt = new Reproduction("python", "while True: pass\n").run(PYTHON, Duration.ofSeconds(1));
+        assertEquals(new Attempt(Outcome.COULD_NOT_RUN, "it ran past 1 s"), attempt);
+    }
+
+    @Test
+    void inPyTorchItShowsWhichModesAreWrong() throws CandidateUnusable {
+        assumeTrue(
+                PythonEnvironment.version(PYTHON, "torch").equals("version 2.13.0+cpu"),
+                "PyTorch 2.13.0 is not importable by " + PYTHON);
+        assertEquals(
+                Outcome.REPRODUCED,
+                ofDet("python:torch", Mode.FWD_OVER_FWD).run(PYTHON, LIMIT).outcome());
+        assertEquals(
+                Outcome.NOT_REPRODUCED,
+                ofDet("python:torch", Mode.FWD_OVER_REV).run(PYTHON, LIMIT).outcome());
+    }
+
+    /** All functions' programs are written and parsed; where the library is there, some are run beside the adapter. */
+    @ParameterizedTest
+    @CsvSource({
+        "torch, linalg.det tensor.compose network.tanh LayerNormalization einsum.tucker linalg.svd.leading clip",
+        "jax, linalg.det tensor.compose network.tanh linalg.svd.leading clip",
+        "numpy, linalg.det clip"
+    })
+    void everyFunctionOfAnAdapterHasAProgramThatSaysWhatTheAdapterSays(String library, String functions) {
+        assumePython();
+        List<String> argv = new ArrayList<>(List.of(
+                PYTHON,
+                "-B",
+                Path.of("test", "adapters", "python", "reproduction_test.py").toString(),
+                library,
+                Path.of("src", "java", "org", "equicert", "function", "corroboration.json")
+                        .toString()));
+        if (PythonEnvironment.version(PYTHON, library).startsWith("version ")) {
+            argv.addAll(List.of(functions.split(" ")));
+        }
+        Program.Result result = Program.run(argv, LIMIT, line -> {});
+        assertTrue(result.succeeded(), () -> String.join("\n", result.output()));
+    }
+}
