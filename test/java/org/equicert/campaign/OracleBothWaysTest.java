@@ -150,8 +150,7 @@ class OracleBothWaysTest {
         Run run = judge(
                 spoilt(Quantity.HESSIAN, Optional.of(Mode.FWD_OVER_FWD), (q, h) -> {
                     List<Double> v = across(q);
-                    return Array.matrix(
-                            v.size(), v.size(), (a, b) -> h.get(a, b) + 1e-3 * v.get(a) * v.get(b));
+                    return Array.matrix(v.size(), v.size(), (a, b) -> h.get(a, b) + 1e-3 * v.get(a) * v.get(b));
                 }),
                 List.of(Functions.find("norm.3").orElseThrow()),
                 List.of(Precision.F64),
