@@ -6,6 +6,7 @@ from typing import Any, Callable, Mapping
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax import lax
 
 Inputs = Mapping[str, jax.Array]
@@ -65,13 +66,13 @@ def fold(x: Inputs, p: Parameters) -> jax.Array:
 
 
 def windows(reduction: Callable[..., Any], start: float) -> Function:
-    """A reduction of every window of every channel."""
+    """A sum or maximum of every window of every channel; JAX differentiates it where it knows the start while it traces."""
 
     def reduce(x: Inputs, p: Parameters) -> jax.Array:
         grid = x["x"].ndim - 1
         return lax.reduce_window(
             x["x"],
-            jnp.asarray(start, x["x"].dtype)[()],
+            np.asarray(start, x["x"].dtype)[()],
             reduction,
             (1, *[p["kernel"]] * grid),
             (1, *[p["stride"]] * grid),
@@ -169,7 +170,7 @@ def unit_rows(x: jax.Array) -> jax.Array:
 
 def local_response_norm(x: Inputs, p: Parameters) -> jax.Array:
     sums = lax.reduce_window(
-        jnp.square(x["x"]), jnp.zeros((), x["x"].dtype)[()], lax.add, (3, 1), (1, 1), [(1, 1), (0, 0)]
+        jnp.square(x["x"]), np.zeros((), x["x"].dtype)[()], lax.add, (3, 1), (1, 1), [(1, 1), (0, 0)]
     )
     return x["x"] / (p["bias"] + p["alpha"] / 3 * sums) ** p["beta"]
 

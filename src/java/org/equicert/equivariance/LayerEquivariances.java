@@ -221,24 +221,12 @@ final class LayerEquivariances {
         return y.zip(new Array<>(y.shape(), lambda), algebra::times);
     }
 
-    /** As {@link ReductionActions#tilted}, along the axis that is a parameter. */
     private static <E> Array<E> tilted(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
-        Array<E> moved = new Array<>(y.shape(), lambda);
-        Array<E> excess = y.zip(moved, (share, by) -> algebra.times(share, algebra.expm1(by)));
-        return Array.build(y.shape(), o -> {
-            E total = algebra.sum(excess.line(at.parameters().whole("axis"), o));
-            return algebra.over(algebra.times(y.get(o), algebra.exp(moved.get(o))), algebra.plus(algebra.one(), total));
-        });
+        return ReductionActions.tilted(algebra, y, lambda, at.parameters().whole("axis"));
     }
 
-    /** The same of logarithms. */
     private static <E> Array<E> logTilted(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
-        Array<E> moved = new Array<>(y.shape(), lambda);
-        Array<E> excess = y.zip(moved, (share, by) -> algebra.times(algebra.exp(share), algebra.expm1(by)));
-        return Array.build(y.shape(), o -> {
-            E total = algebra.sum(excess.line(at.parameters().whole("axis"), o));
-            return algebra.minus(algebra.plus(y.get(o), moved.get(o)), algebra.log1p(total));
-        });
+        return ReductionActions.logTilted(algebra, y, lambda, at.parameters().whole("axis"));
     }
 
     /**

@@ -24,16 +24,31 @@ final class ReductionActions {
     }
 
     /**
-     * yⱼ·exp λⱼ / (1 + Σ yₗ·(exp λₗ − 1)) by row. Where a row of y has the sum 1, as softmax's have, that is yⱼ·exp λⱼ over
-     * its sum; but unlike that it is invertible in y, so that positions are good.
+     * y·exp λ / (1 + Σ y·(exp λ − 1)), sums along an axis. Where y has the sum 1 along it, as softmax's have, that is y·exp λ
+     * over its sum; but unlike that it is invertible in y, so that positions are good.
      */
-    static <E> Array<E> tilted(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
-        Array<E> powers = new Array<>(y.shape(), lambda).map(algebra::exp);
-        Array<E> excess = y.zip(powers, (share, power) -> algebra.times(share, algebra.minus(power, algebra.one())));
-        return Array.matrix(y.dimension(0), y.dimension(1), (i, j) -> {
-            E total = algebra.plus(algebra.one(), algebra.sum(excess.row(i)));
-            return algebra.over(algebra.times(y.get(i, j), powers.get(i, j)), total);
+    static <E> Array<E> tilted(Algebra<E> algebra, Array<E> y, List<E> lambda, int axis) {
+        Array<E> by = new Array<>(y.shape(), lambda);
+        Array<E> excess = y.zip(by, (share, moved) -> algebra.times(share, algebra.expm1(moved)));
+        return Array.build(y.shape(), o -> {
+            E total = algebra.plus(algebra.one(), algebra.sum(excess.line(axis, o)));
+            return algebra.over(algebra.times(y.get(o), algebra.exp(by.get(o))), total);
         });
+    }
+
+    /** The same of logarithms: y + λ − log(1 + Σ exp y·(exp λ − 1)). */
+    static <E> Array<E> logTilted(Algebra<E> algebra, Array<E> y, List<E> lambda, int axis) {
+        Array<E> by = new Array<>(y.shape(), lambda);
+        Array<E> excess = y.zip(by, (share, moved) -> algebra.times(algebra.exp(share), algebra.expm1(moved)));
+        return Array.build(y.shape(), o -> {
+            E total = algebra.log1p(algebra.sum(excess.line(axis, o)));
+            return algebra.minus(algebra.plus(y.get(o), by.get(o)), total);
+        });
+    }
+
+    /** {@link #tilted(Algebra, Array, List, int)} by row. */
+    static <E> Array<E> tilted(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
+        return tilted(algebra, y, lambda, 1);
     }
 
     /** λᵢ times row i of x. */

@@ -144,12 +144,7 @@ final class VectorEquivariances {
         return y.map(entry -> algebra.plus(entry, algebra.log(Actions.scalar(lambda))));
     }
 
-    /** As {@link ReductionActions#tilted}, of logarithms. */
     private static <E> Array<E> logTilted(Algebra<E> algebra, Array<E> y, List<E> lambda, Point at) {
-        Array<E> moved = new Array<>(y.shape(), lambda);
-        List<E> excess = y.zip(moved, (share, by) -> algebra.times(algebra.exp(share), algebra.expm1(by)))
-                .entries();
-        E total = algebra.log1p(algebra.sum(excess));
-        return y.zip(moved, (share, by) -> algebra.minus(algebra.plus(share, by), total));
+        return ReductionActions.logTilted(algebra, y, lambda, 0);
     }
 }
