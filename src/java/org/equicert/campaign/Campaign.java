@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.Description;
 import org.equicert.function.Arguments;
 import org.equicert.function.Definition;
-import org.equicert.function.Point;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.Exchange;
 import org.equicert.oracle.Judge;
@@ -102,19 +99,8 @@ public final class Campaign {
         return inquiries;
     }
 
-    /** The same points in all precisions, rounded where they do not fit, and others where that leaves the domain. */
     private Inquiry inquiry(Definition f, Precision precision, int number) {
-        RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
-        Point point = rounded(f.points().at(number, random), precision);
-        while (!f.formula().isDefinedAt(point)) {
-            point = rounded(f.points().at(number, random), precision);
-        }
-        String station = StationName.point(f.name(), precision, number).toString();
-        return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
-    }
-
-    private static Point rounded(Point point, Precision precision) {
-        return new Point(point.parameters(), point.arguments().map(precision::round));
+        return Inquiry.drawn(f, precision, number, number, candidate.description(), plan.seed());
     }
 
     /** A point and directions of integers, as large as the precision allows for all questions to be exact. */

@@ -71,6 +71,20 @@ public final class BuiltInCandidate implements Candidate {
                             List.of("w1", "b1", "w2", "b2", "x"),
                             (s, p) -> Model.tanh(s.get(0), s.get(1), s.get(2), s.get(3), s.get(4))));
 
+    private final Machine<double[]> inDouble;
+    private final Machine<float[]> inFloat;
+
+    /** The core on the CPU's vector unit. */
+    public BuiltInCandidate() {
+        this(new DoubleMachine(), new FloatMachine());
+    }
+
+    /** The core on other machines. */
+    public BuiltInCandidate(Machine<double[]> inDouble, Machine<float[]> inFloat) {
+        this.inDouble = inDouble;
+        this.inFloat = inFloat;
+    }
+
     @Override
     public Description description() {
         return new Description("fast", VERSION, EnumSet.of(Precision.F64, Precision.F32), FUNCTIONS.keySet(), MODES);
@@ -88,8 +102,8 @@ public final class BuiltInCandidate implements Candidate {
                         + question.mode().map(mode -> " in mode " + mode.word()).orElse(" without a mode"));
             }
             return switch (question.precision()) {
-                case F64 -> new Answer.Given(answer(new DoubleMachine(), signature, question));
-                case F32 -> new Answer.Given(answer(new FloatMachine(), signature, question));
+                case F64 -> new Answer.Given(answer(inDouble, signature, question));
+                case F32 -> new Answer.Given(answer(inFloat, signature, question));
                 case TF32, F16, BF16 ->
                     new Answer.Unsupported("no " + question.precision().word());
             };

@@ -20,7 +20,6 @@ import org.equicert.candidate.Candidate;
 import org.equicert.candidate.CandidateUnusable;
 import org.equicert.candidate.Description;
 import org.equicert.function.Definition;
-import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Verdict;
@@ -124,7 +123,7 @@ final class Certify implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable, CandidateUnusable, IOException {
-        List<Definition> asked = functions();
+        List<Definition> asked = Catalogue.named(functions);
         List<Precision> in = precisions();
         if (points < 1 || (timeout != null && timeout < 1)) {
             throw new Unusable((points < 1 ? "--points" : "--timeout") + " has to be at least 1.");
@@ -195,17 +194,6 @@ final class Certify implements Callable<Integer> {
                 + (verdicts.isEmpty() ? "nothing could be judged" : verdicts) + "; " + functions + " functions, "
                 + run.exchanges().size() + " answers, seed " + run.seed()
                 + (run.complete() ? "." : "; stopped early, so the report is partial.");
-    }
-
-    private List<Definition> functions() throws Unusable {
-        List<String> known = Functions.all().stream().map(Definition::name).toList();
-        List<Definition> asked = new ArrayList<>();
-        for (String function : functions) {
-            asked.add(Functions.find(function)
-                    .orElseThrow(() -> new Unusable("there is no function " + function
-                            + Nearest.question(function, known) + " There are " + String.join(", ", known) + ".")));
-        }
-        return asked.isEmpty() ? Functions.all() : asked.stream().distinct().toList();
     }
 
     private List<Precision> precisions() throws Unusable {

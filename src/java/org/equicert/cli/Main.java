@@ -46,6 +46,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new Certify(terminal))
                 .addSubcommand(new RecheckCommand(terminal))
+                .addSubcommand(VectorsCommand.withSubcommands(terminal))
                 .addSubcommand(prove)
                 .addSubcommand(explain)
                 .addSubcommand(new FunctionsCommand(terminal));
