@@ -113,6 +113,10 @@ public record AnsweredVectors(List<Exchange> exchanges, int unanswered) {
         if (numbers > MOST_NUMBERS) {
             throw new ReportUnreadable(place + " has more numbers than any test");
         }
+        if (!question.isHeldBy(question.precision())) {
+            throw new ReportUnreadable(
+                    place + " asks at a number that is none of " + question.precision().word());
+        }
         return question;
     }
 

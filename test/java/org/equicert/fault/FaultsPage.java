@@ -17,37 +17,31 @@ final class FaultsPage {
         return """
                 # Seeded faults
 
-                An oracle that finds nothing wrong may be blind. So faults are put into right implementations, and each
-                has to be found. `./mvnw -Pfaults test` makes all %1$d of them, in %2$d classes and %3$d functions, lets
-                the judges rule on what they answer, and writes this page. A seeded sample is part of the ordinary tests.
+                An oracle that finds nothing wrong may be blind. So faults are put into right implementations, and each has to be found.
+                `./mvnw -Pfaults test` makes all %1$d of them, of %2$d classes and in %3$d functions, lets the judges rule on what they answer, and writes this page. A seeded sample is among the ordinary tests.
 
-                A fault is a change of class × function. Slips in a rule of differentiation are put into the calculus
-                that runs the catalogue's definitions in floating point, forward by jets and in reverse by tapes, one
-                over the other for second order; others into its answers, or into the vector machine of the built-in
-                core. Each faulty implementation is asked what `certify` asks, at %4$d points of a function (%5$d for
-                the core), in f64 and f32.
+                Slips in a rule of differentiation are put into the calculus that runs the catalogue's definitions in floating point, forward by jets and in reverse by tapes, for second order one over the other. Other faults are put into its answers, or into the vector machine of the built-in core.
+                Each faulty implementation is asked what `certify` asks, in f64 and f32, at %4$d points of a function and at %5$d for the core; functions that are sums and products are asked on a lattice of integers besides.
 
-                A fault has an *effect* if an answer differs from the right implementation's by more than the roundings
-                of both can explain. That is decided by counting roundings and comparing the answers, and by no judge.
-                A judge *kills* a fault if it accuses a wrong answer; what it says against right answers is counted as
-                wrong blame.
+                A fault has an *effect* if an answer differs from the right implementation's by more than the roundings of both explain. That is decided by counting roundings and comparing answers, and by no judge. Many have none at the points asked: a tail that no row has, a branch that nobody takes, a missing sum of what is linear.
+                A judge *kills* a fault if it accuses a wrong answer. Right answers that it accuses are wrong blame: there are **%10$d**.
 
                 %6$s
-                The column *identity* counts where T.Thm1, symmetry, agreement of the modes and their kin accuse the
-                wrong answer. They find which of several answers is wrong with the help of the truth judge. *Identity, no
-                reference* counts where they show that something is wrong, with no answer held against the truth: only
-                how far rounding reaches is taken from there. That is **%7$s** of the faults with effect. The truth judge
-                kills %8$s, all judges together **%9$s**. Answers that are right were blamed in %10$d cases.
+                The judges kill **%9$s** of the faults with effect; the truth judge alone kills %8$s.
 
-                Faults *beside K* are placed where no identity of the catalogue can see them: δ is orthogonal to the
-                characteristic directions of every known equivariance of the function (theory: what an identity cannot
-                see). They must be killed by the truth.
+                *Identity* counts where T.Thm1, symmetry, agreement of the modes and their kin accuse the wrong answer: which of several answers is the wrong one, they learn from the truth judge. *Identity, no reference* counts where they show that something is wrong and no answer is held against the truth: **%7$s** of the faults with effect.
+                Only how far rounding reaches, which is no answer, is taken from the definition there.
 
-                ## What was called inaccurate rather than wrong
+                Faults *beside K* are put where the identities of T.Thm1 cannot see them, in every function that has such a place: δ is orthogonal to the characteristic directions of all its known equivariances. The truth has to find them.
+                Some are seen nevertheless: a wrong gradient is itself a term of the identity for the Hessian, and where a right Hessian is 0 without any rounding, the last bit of δ·K shows.
+
+                ## Accused, but of inaccuracy rather than error
+
+                These differ from the truth by no more than f32 inside f64 does at these points. For lost precision that is what they are.
 
                 %11$s
 
-                ## What survives
+                ## Survivors
 
                 %12$s
                 """.formatted(
