@@ -173,8 +173,10 @@ class MainTest {
         String out = folder.toString();
         assertEquals(0, run("vectors", "export", "--out", out, "--function", "var", "--count", "1"), err());
         Path answers = folder.resolve("var.answers.json");
-        String answer = "{\"schema\": \"urn:equicert:schema:vector-answers:1\", \"answers\": [{\"id\":"
-                + " \"var/f64/point-1/value\", \"status\": \"ok\", \"outputs\": [{\"shape\": [], \"data\": [%s]}]}]}";
+        String answer = """
+                {"schema": "urn:equicert:schema:vector-answers:1", "answers": [
+                {"id": "var/f64/point-1/value", "status": "ok", "outputs": [{"shape": [], "data": [%s]}]}]}
+                """;
         Files.writeString(answers, answer.formatted("0"));
         assertEquals(0, run("vectors", "judge", out), err());
         assertTrue(out().contains("1 answers judged; 9 tests have no answer."), out());

@@ -161,34 +161,32 @@ class VectorsTest {
                         "]}"));
     }
 
-    /** What strangers send is refused in one line that says what is wrong. */
+    /** What strangers send is refused in one line that says what is wrong. $S is the schema, $A "answers", $I an id. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{                                                    | not JSON",
-                "[]                                                   | not a file of answers",
-                "{\"schema\": \"urn:equicert:schema:vector-answers:2\"} | another version",
-                "{\"schema\": S}                                        | has no answers",
-                "{\"schema\": S, \"answers\": 1}                        | no list",
-                "{\"schema\": S, \"answers\": [1]}                      | no object",
-                "{\"schema\": S, \"answers\": [{\"status\": \"ok\"}]}   | has no id",
-                "{\"schema\": S, \"answers\": [{\"id\": \"?\", \"status\": \"ok\"}]} | answers no test",
-                "{\"schema\": S, \"answers\": [{\"id\": ID, \"status\": \"ok\"}]} | not a list of one array",
-                "{\"schema\": S, \"answers\": [{\"id\": ID, \"status\": \"fine\"}]} | not ok, unsupported or error",
-                "{\"schema\": S, \"answers\": [{\"id\": ID, \"status\": \"unsupported\"}, {\"id\": ID, \"status\":"
-                        + " \"unsupported\"}]} | second time",
-                "{\"schema\": S, \"answers\": [{\"id\": ID, \"status\": \"ok\", \"outputs\": [{\"shape\": [2], \"data\":"
-                        + " [1]}]}]} | not a list of the 2 numbers",
-                "{\"schema\": S, \"answers\": [{\"id\": ID, \"status\": \"ok\", \"outputs\": [{\"shape\": [1], \"data\":"
-                        + " [\"one\"]}]}]} | not a number",
+                "{                                                             | not JSON",
+                "[]                                                            | not a file of answers",
+                "{'schema': 'urn:equicert:schema:vector-answers:2'}            | another version",
+                "{$S}                                                          | has no answers",
+                "{$S, $A: 1}                                                   | no list",
+                "{$S, $A: [1]}                                                 | no object",
+                "{$S, $A: [{'status': 'ok'}]}                                  | has no id",
+                "{$S, $A: [{'id': '?', 'status': 'ok'}]}                       | answers no test",
+                "{$S, $A: [{$I, 'status': 'ok'}]}                              | not a list of one array",
+                "{$S, $A: [{$I, 'status': 'fine'}]}                            | not ok, unsupported or error",
+                "{$S, $A: [{$I, 'status': 'error'}, {$I, 'status': 'error'}]}  | second time",
+                "{$S, $A: [{$I, 'status': 'ok', 'outputs': [{'shape': [2], 'data': [1]}]}]}   | not a list of the 2 numbers",
+                "{$S, $A: [{$I, 'status': 'ok', 'outputs': [{'shape': [], 'data': ['1']}]}]}  | not a number",
             })
     void answersThatAreNoneAreRefused(String answers, String reason) throws IOException, ReportUnreadable {
         var questions = AnsweredVectors.questions(committed("var"));
-        String text = answers.replace("S,", "\"" + AnsweredVectors.ANSWERS_SCHEMA + "\",")
-                .replace("S}", "\"" + AnsweredVectors.ANSWERS_SCHEMA + "\"}")
-                .replace("ID", "\"" + questions.keySet().iterator().next() + "\"");
+        String text = answers.replace("$S", "'schema': '" + AnsweredVectors.ANSWERS_SCHEMA + "'")
+                .replace("$A", "'answers'")
+                .replace("$I", "'id': '" + questions.keySet().iterator().next() + "'")
+                .replace('\'', '"');
         assertRefused(reason, () -> AnsweredVectors.read(text, questions));
     }
 
