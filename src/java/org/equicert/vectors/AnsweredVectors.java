@@ -3,7 +3,6 @@ package org.equicert.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,8 @@ public record AnsweredVectors(List<Exchange> exchanges, int unanswered) {
             throw new ReportUnreadable(place + " has more numbers than any test");
         }
         if (!question.isHeldBy(question.precision())) {
-            throw new ReportUnreadable(
-                    place + " asks at a number that is none of " + question.precision().word());
+            throw new ReportUnreadable(place + " asks at a number that is none of "
+                    + question.precision().word());
         }
         return question;
     }
@@ -147,8 +146,10 @@ public record AnsweredVectors(List<Exchange> exchanges, int unanswered) {
     public List<Result> results() throws ReportUnreadable {
         Oracle oracle = new Oracle(Functions::find, f -> List.of(), Corroboration::of);
         try {
-            return new ArrayList<>(new Assessment(oracle).results(exchanges))
-                    .stream().filter(result -> result.judge() != Judge.IDENTITY).toList();
+            return new Assessment(oracle)
+                    .results(exchanges).stream()
+                            .filter(result -> result.judge() != Judge.IDENTITY)
+                            .toList();
         } catch (RuntimeException e) {
             throw new ReportUnreadable("its tests cannot be judged: " + e.getMessage());
         }

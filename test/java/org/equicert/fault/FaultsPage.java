@@ -23,7 +23,7 @@ final class FaultsPage {
                 Slips in a rule of differentiation are put into the calculus that runs the catalogue's definitions in floating point, forward by jets and in reverse by tapes, for second order one over the other. Other faults are put into its answers, or into the vector machine of the built-in core.
                 Each faulty implementation is asked what `certify` asks, in f64 and f32, at %4$d points of a function and at %5$d for the core; functions that are sums and products are asked on a lattice of integers besides.
 
-                A fault has an *effect* if an answer differs from the right implementation's by more than the roundings of both explain. That is decided by counting roundings and comparing answers, and by no judge. Many have none at the points asked: a tail that no row has, a branch that nobody takes, a missing sum of what is linear.
+                A fault has an *effect* if an answer differs from the right implementation's by more than the roundings of both explain. That is decided by counting roundings and comparing answers, and by no judge. Many have none at the points asked: a tail that no row has, a branch that nobody takes, a curvature that is 0 anyway.
                 A judge *kills* a fault if it accuses a wrong answer. Right answers that it accuses are wrong blame: there are **%10$d**.
 
                 %6$s
@@ -37,7 +37,7 @@ final class FaultsPage {
 
                 ## Accused, but of inaccuracy rather than error
 
-                These differ from the truth by no more than f32 inside f64 does at these points. For lost precision that is what they are.
+                These differ from the truth by no more than f32 inside f64 does at these points. For lost precision that is what they are. Another error can hide there only where the function's own roundings are many, so that f32 leaves it few digits.
 
                 %11$s
 

@@ -1,6 +1,7 @@
 package org.equicert.fault;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ enum Implementation {
                         "test",
                         EnumSet.of(Precision.F64, Precision.F32),
                         functions(),
-                        Map.of(
+                        new EnumMap<>(Map.of( // asked in an order that stays: stale caches depend on it
                                 Quantity.VALUE,
                                 List.of(Optional.empty()),
                                 Quantity.GRADIENT,
@@ -102,7 +103,7 @@ enum Implementation {
                                 Quantity.HVP,
                                 SECOND_ORDER,
                                 Quantity.HESSIAN,
-                                SECOND_ORDER));
+                                SECOND_ORDER)));
             }
 
             @Override

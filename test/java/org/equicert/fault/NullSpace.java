@@ -44,7 +44,7 @@ final class NullSpace {
                         extend(basis, k.column(j).stream().mapToDouble(x -> x).toArray());
                     }
                 } catch (Undecided noGoodPosition) {
-                    continue;
+                    // it ties nothing here
                 }
             }
         }

@@ -90,6 +90,8 @@ enum Slip {
 
     private final int leastOperands;
     private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList
     private final List<String> unaffected;
 
     Slip(int leastOperands, Kind kind, String... unaffected) {

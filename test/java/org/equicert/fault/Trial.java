@@ -65,7 +65,7 @@ record Trial(
                 here |= survey.differs(right.get(i), answered.get(i).answer());
             }
             hasEffect |= here;
-            if (!here || contradicts && verdicts.keySet().containsAll(judges)) {
+            if (!here || (contradicts && verdicts.keySet().containsAll(judges))) {
                 continue;
             }
             for (Ruling ruling : ORACLE.judge(fault.function(), answered)) {
