@@ -31,6 +31,7 @@ import org.equicert.report.Versions;
 import org.equicert.report.WitnessText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,12 +67,8 @@ final class Certify implements Callable<Integer> {
                             + " exec:\"COMMAND\", which speaks the protocol.")
     private String name = "fast";
 
-    @Option(
-            names = "--function",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Only this function of the catalogue; may be repeated.")
-    private List<String> functions = new ArrayList<>();
+    @Mixin
+    private final Catalogue catalogue = new Catalogue();
 
     @Option(
             names = "--precision",
@@ -123,7 +120,7 @@ final class Certify implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable, CandidateUnusable, IOException {
-        List<Definition> asked = Catalogue.named(functions);
+        List<Definition> asked = catalogue.asked();
         List<Precision> in = precisions();
         if (points < 1 || (timeout != null && timeout < 1)) {
             throw new Unusable((points < 1 ? "--points" : "--timeout") + " has to be at least 1.");
@@ -142,7 +139,7 @@ final class Certify implements Callable<Integer> {
             note("judging " + description.name() + " " + description.version() + ", seed " + seed);
             asked.stream()
                     .filter(f ->
-                            !functions.isEmpty() && !description.functions().contains(f.name()))
+                            catalogue.isNarrowed() && !description.functions().contains(f.name()))
                     .forEach(f -> note(description.name() + " has no " + f.name()));
             return judge(candidate, new Plan(asked, in, points, seed), folder);
         } finally {

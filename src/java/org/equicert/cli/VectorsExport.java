@@ -3,7 +3,6 @@ package org.equicert.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +10,7 @@ import org.equicert.function.Definition;
 import org.equicert.vectors.VectorSet;
 import org.equicert.vectors.VectorsJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code equicert vectors export}: writes a file of test vectors for each function. */
@@ -27,12 +27,8 @@ final class VectorsExport implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path out;
 
-    @Option(
-            names = "--function",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Only this function of the catalogue; may be repeated.")
-    private List<String> functions = new ArrayList<>();
+    @Mixin
+    private final Catalogue catalogue = new Catalogue();
 
     @Option(
             names = "--count",
@@ -57,7 +53,7 @@ final class VectorsExport implements Callable<Integer> {
         if (count < 1) {
             throw new Unusable("--count has to be at least 1.");
         }
-        List<Definition> asked = Catalogue.named(functions);
+        List<Definition> asked = catalogue.asked();
         ProgressLine progress = new ProgressLine(terminal);
         AtomicInteger done = new AtomicInteger();
         AtomicInteger vectors = new AtomicInteger();
