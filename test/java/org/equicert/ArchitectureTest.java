@@ -45,6 +45,17 @@ class ArchitectureTest {
                     "report",
                     Set.of("campaign", "candidate", "oracle", "equivariance", "derivative", "function", "number")),
             Map.entry(
+                    "vectors",
+                    Set.of(
+                            "report",
+                            "campaign",
+                            "candidate",
+                            "oracle",
+                            "equivariance",
+                            "derivative",
+                            "function",
+                            "number")),
+            Map.entry(
                     "lab",
                     Set.of("campaign", "candidate", "oracle", "equivariance", "derivative", "function", "number")),
             Map.entry("learn", Set.of("oracle", "equivariance", "derivative", "function", "number")),
@@ -53,6 +64,7 @@ class ArchitectureTest {
                     Set.of(
                             "learn",
                             "lab",
+                            "vectors",
                             "report",
                             "campaign",
                             "candidate",

@@ -119,15 +119,8 @@ public final class Campaign {
         return inquiries;
     }
 
-    /** The same points in all precisions, rounded where they do not fit, and others where that leaves the domain. */
     private Inquiry inquiry(Definition f, Precision precision, int number) {
-        RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
-        Point point = rounded(f.points().at(number, random), precision);
-        while (!f.formula().isDefinedAt(point)) {
-            point = rounded(f.points().at(number, random), precision);
-        }
-        String station = StationName.point(f.name(), precision, number).toString();
-        return Inquiry.drawn(station, f, point, precision, candidate.description(), random);
+        return Inquiry.drawn(f, precision, number, number, candidate.description(), plan.seed());
     }
 
     /** An inquiry at a fixed point of a discrete symmetry, if any of so many draws has one. */
@@ -137,14 +130,10 @@ public final class Campaign {
         return Stream.generate(() -> f.points().at(FIXED_SIZE, random))
                 .limit(DRAWS)
                 .filter(symmetry.applies())
-                .map(point -> rounded(symmetry.fixed(point), precision))
+                .map(point -> Inquiry.rounded(symmetry.fixed(point), precision))
                 .filter(point -> f.formula().isDefinedAt(point))
                 .findFirst()
                 .map(point -> Inquiry.drawn(station, f, point, precision, candidate.description(), random));
-    }
-
-    private static Point rounded(Point point, Precision precision) {
-        return new Point(point.parameters(), point.arguments().map(precision::round));
     }
 
     /** A point and directions of integers, as large as the precision allows for all questions to be exact. */

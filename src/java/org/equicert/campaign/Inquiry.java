@@ -3,6 +3,7 @@ package org.equicert.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.equicert.candidate.Description;
@@ -23,7 +24,7 @@ import org.equicert.oracle.Question;
  * @param cotangent c, of the shape of f's value
  * @param tangent v ∈ Rᵖ
  */
-record Inquiry(
+public record Inquiry(
         String station,
         Definition f,
         Point point,
@@ -32,7 +33,24 @@ record Inquiry(
         Array<Double> cotangent,
         Array<Double> tangent) {
 
-    /** An inquiry with drawn cotangent (1 where the value is a single number) and tangent. */
+    /**
+     * An inquiry at a drawn point, with drawn cotangent (1 where the value is a single number) and tangent. The same points
+     * in all precisions, rounded where they do not fit, and others where that leaves the domain.
+     *
+     * @param number names the point, and chooses it
+     * @param size a guide to its dimensions, from 1
+     */
+    public static Inquiry drawn(
+            Definition f, Precision precision, int number, int size, Description candidate, long seed) {
+        RandomGenerator random = new SplittableRandom(seed * 1_000_003L + number).split();
+        Point point = rounded(f.points().at(size, random), precision);
+        while (!f.formula().isDefinedAt(point)) {
+            point = rounded(f.points().at(size, random), precision);
+        }
+        return drawn(StationName.point(f.name(), precision, number).toString(), f, point, precision, candidate, random);
+    }
+
+    /** An inquiry at this point, with drawn cotangent (1 where the value is a single number) and tangent. */
     static Inquiry drawn(
             String station,
             Definition f,
@@ -45,6 +63,11 @@ record Inquiry(
         int p = point.arguments().flatten(f.wrt()).size();
         return new Inquiry(
                 station, f, point, precision, candidate, cotangent, Array.build(List.of(p), a -> dyadic(random)));
+    }
+
+    /** The point in a precision. */
+    static Point rounded(Point point, Precision precision) {
+        return new Point(point.parameters(), point.arguments().map(precision::round));
     }
 
     /** A multiple of 1/8 in [−2, 2] that is not 0. */
@@ -88,7 +111,8 @@ record Inquiry(
         return questions;
     }
 
-    Question question(Quantity quantity, Optional<Mode> mode) {
+    /** What is asked of f in one quantity and mode. */
+    public Question question(Quantity quantity, Optional<Mode> mode) {
         boolean pulled = quantity != Quantity.VALUE && quantity != Quantity.JVP;
         boolean pushed = quantity == Quantity.JVP || quantity == Quantity.HVP;
         return ask(

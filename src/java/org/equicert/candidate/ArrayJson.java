@@ -16,7 +16,7 @@ import org.equicert.function.Array;
  * Arrays of doubles as the protocol writes them, bit for bit: {@code {"shape":[2,2],"data":["0x1.8p1",…]}} row-major,
  * or {@code "base64"} in the place of {@code "data"}: little-endian IEEE doubles.
  */
-final class ArrayJson {
+public final class ArrayJson {
     /** Above this many entries we write base64. */
     static final int HEX_LIMIT = 4096;
 
@@ -44,7 +44,7 @@ final class ArrayJson {
     }
 
     /** A double as the protocol writes it: {@code 0x1.8p1}, {@code nan}, {@code inf}, {@code -inf}. */
-    static String word(double x) {
+    public static String word(double x) {
         if (Double.isNaN(x)) {
             return "nan";
         }

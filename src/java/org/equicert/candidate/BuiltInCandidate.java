@@ -53,6 +53,20 @@ public final class BuiltInCandidate implements Candidate {
 
     private static final Map<String, BuiltInFunctions.Entry> FUNCTIONS = BuiltInFunctions.all();
 
+    private final Machine<double[]> inDouble;
+    private final Machine<float[]> inFloat;
+
+    /** The core on the CPU's vector unit. */
+    public BuiltInCandidate() {
+        this(new DoubleMachine(), new FloatMachine());
+    }
+
+    /** The core on other machines. */
+    public BuiltInCandidate(Machine<double[]> inDouble, Machine<float[]> inFloat) {
+        this.inDouble = inDouble;
+        this.inFloat = inFloat;
+    }
+
     @Override
     public Description description() {
         return new Description("fast", VERSION, EnumSet.of(Precision.F64, Precision.F32), FUNCTIONS.keySet(), MODES);
@@ -70,8 +84,8 @@ public final class BuiltInCandidate implements Candidate {
                         + question.mode().map(mode -> " in mode " + mode.word()).orElse(" without a mode"));
             }
             return switch (question.precision()) {
-                case F64 -> new Answer.Given(answer(new DoubleMachine(), function, question));
-                case F32 -> new Answer.Given(answer(new FloatMachine(), function, question));
+                case F64 -> new Answer.Given(answer(inDouble, function, question));
+                case F32 -> new Answer.Given(answer(inFloat, function, question));
                 case TF32, F16, BF16 ->
                     new Answer.Unsupported("no " + question.precision().word());
             };

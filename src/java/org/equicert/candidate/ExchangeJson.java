@@ -53,6 +53,11 @@ public final class ExchangeJson {
         return node;
     }
 
+    /** The question as JSON, in the form of the protocol. */
+    public static ObjectNode write(Question question) {
+        return Protocol.json(question);
+    }
+
     /** The exchange that untrusted JSON describes. */
     public static Exchange read(JsonNode node) throws Malformed {
         try {

@@ -21,7 +21,6 @@ import org.equicert.candidate.Candidate;
 import org.equicert.candidate.CandidateUnusable;
 import org.equicert.candidate.Description;
 import org.equicert.function.Definition;
-import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Verdict;
@@ -34,6 +33,7 @@ import org.equicert.report.Versions;
 import org.equicert.report.WitnessText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,12 +71,8 @@ final class Certify implements Callable<Integer> {
                             + " others) or such a name==VERSION, or exec:\"COMMAND\", which speaks the protocol.")
     private String name = "fast";
 
-    @Option(
-            names = "--function",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Only this function of the catalogue; may be repeated.")
-    private List<String> functions = new ArrayList<>();
+    @Mixin
+    private final Catalogue catalogue = new Catalogue();
 
     @Option(
             names = "--precision",
@@ -140,7 +136,7 @@ final class Certify implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable, CandidateUnusable, IOException {
-        List<Definition> asked = functions();
+        List<Definition> asked = catalogue.asked();
         List<Precision> in = precisions();
         if (points < 1 || (timeout != null && timeout < 1)) {
             throw new Unusable((points < 1 ? "--points" : "--timeout") + " has to be at least 1.");
@@ -163,7 +159,7 @@ final class Certify implements Callable<Integer> {
             note("judging " + description.name() + " " + description.version() + ", seed " + seed);
             asked.stream()
                     .filter(f ->
-                            !functions.isEmpty() && !description.functions().contains(f.name()))
+                            catalogue.isNarrowed() && !description.functions().contains(f.name()))
                     .forEach(f -> note(description.name() + " has no " + f.name()));
             return judge(candidate, new Plan(asked, in, points, search, seed), folder);
         } finally {
@@ -218,17 +214,6 @@ final class Certify implements Callable<Integer> {
                 + (verdicts.isEmpty() ? "nothing could be judged" : verdicts) + "; " + functions + " functions, "
                 + run.exchanges().size() + " answers, seed " + run.seed()
                 + (run.complete() ? "." : "; stopped early, so the report is partial.");
-    }
-
-    private List<Definition> functions() throws Unusable {
-        List<String> known = Functions.all().stream().map(Definition::name).toList();
-        List<Definition> asked = new ArrayList<>();
-        for (String function : functions) {
-            asked.add(Functions.find(function)
-                    .orElseThrow(() -> new Unusable("there is no function " + function
-                            + Nearest.question(function, known) + " There are " + String.join(", ", known) + ".")));
-        }
-        return asked.isEmpty() ? Functions.all() : asked.stream().distinct().toList();
     }
 
     private List<Precision> precisions() throws Unusable {

@@ -47,6 +47,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new Certify(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new RecheckCommand(terminal))
+                .addSubcommand(VectorsCommand.withSubcommands(terminal))
                 .addSubcommand(prove)
                 .addSubcommand(explain)
                 .addSubcommand(new FunctionsCommand(terminal));

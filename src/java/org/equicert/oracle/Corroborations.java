@@ -13,7 +13,9 @@ import org.equicert.number.Undecided;
 
 /**
  * Which definitions may accuse: those whose value two independent libraries have agreed with on recorded points, by the
- * truth judge's own measure. The definition is the truth, and a slip in it would accuse everybody.
+ * truth judge's own measure, and none has contradicted. A library's value that is inaccurate itself, or was recorded where
+ * nothing can be decided, speaks neither for nor against. The definition is the truth, and a slip in it would accuse
+ * everybody.
  */
 final class Corroborations {
     private static final int LIBRARIES = 2;
@@ -44,15 +46,18 @@ final class Corroborations {
     private boolean isCorroborated(Definition f) {
         Set<String> agreeing = new HashSet<>();
         for (Corroboration.Record record : records.apply(f.name())) {
-            if (!agrees(f, record)) {
-                return false;
+            switch (verdict(f, record)) {
+                case CONSISTENT, EXACT -> agreeing.add(record.library());
+                case REFUTED, FAILED -> {
+                    return false;
+                }
+                case INACCURATE, UNDECIDED, UNSUPPORTED -> {}
             }
-            agreeing.add(record.library());
         }
         return agreeing.size() >= LIBRARIES;
     }
 
-    private static boolean agrees(Definition f, Corroboration.Record record) {
+    private static Verdict verdict(Definition f, Corroboration.Record record) {
         Question question = new Question(
                 "corroboration",
                 f.name(),
@@ -65,10 +70,10 @@ final class Corroborations {
                 Optional.empty(),
                 Optional.empty());
         try {
-            Judgement judgement = TruthJudge.judge(new Truth(f, question), Precision.F64, record.value());
-            return judgement.verdict() == Verdict.CONSISTENT;
+            return TruthJudge.judge(new Truth(f, question), Precision.F64, record.value())
+                    .verdict();
         } catch (Undecided e) {
-            return false;
+            return Verdict.UNDECIDED;
         }
     }
 }

@@ -82,9 +82,7 @@ public final class Oracle {
             return Optional.empty();
         }
         try {
-            Definition f = definition(question.function());
-            Judgement judgement = TruthJudge.judge(new Truth(f, question), question.precision(), given.output());
-            return Optional.of(corroborations.temper(f, judgement).verdict());
+            return Optional.of(truth(question).judge(given.output()).verdict());
         } catch (Undecided e) {
             return Optional.empty();
         }
@@ -101,6 +99,16 @@ public final class Oracle {
         } catch (Undecided e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What is known of the true answer to a question.
+     *
+     * @throws Undecided where nothing is
+     * @throws IllegalArgumentException if the catalogue lacks the function
+     */
+    public TrueAnswer truth(Question question) {
+        return new TrueAnswer(definition(question.function()), question, corroborations);
     }
 
     /** How far an answer lies from the truth, at its worst entry; empty where either is not there to be measured. */

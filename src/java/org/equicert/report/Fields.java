@@ -12,15 +12,16 @@ import java.util.stream.Collectors;
  * An object of untrusted JSON, read field by field. Whatever does not fit is said with its place, as in
  * {@code results[3].verdict}.
  */
-record Fields(JsonNode node, String place) {
+public record Fields(JsonNode node, String place) {
     /** Reads something that stands at a place. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(JsonNode node, String place) throws ReportUnreadable;
     }
 
     /** The object at a place, which has these fields, perhaps the optional ones, and no others. */
-    static Fields of(JsonNode node, String place, Set<String> required, Set<String> optional) throws ReportUnreadable {
+    public static Fields of(JsonNode node, String place, Set<String> required, Set<String> optional)
+            throws ReportUnreadable {
         if (!node.isObject()) {
             throw new ReportUnreadable(place + " is no object");
         }
@@ -37,7 +38,7 @@ record Fields(JsonNode node, String place) {
         return new Fields(node, place);
     }
 
-    String text(String field) throws ReportUnreadable {
+    public String text(String field) throws ReportUnreadable {
         return text(node.path(field), placeOf(field));
     }
 
@@ -45,7 +46,7 @@ record Fields(JsonNode node, String place) {
         return isNull(field) ? Optional.empty() : Optional.of(text(field));
     }
 
-    long whole(String field) throws ReportUnreadable {
+    public long whole(String field) throws ReportUnreadable {
         JsonNode value = node.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new ReportUnreadable(placeOf(field) + " is no whole number");
@@ -76,7 +77,7 @@ record Fields(JsonNode node, String place) {
         return constant(node.path(field), placeOf(field), values, word);
     }
 
-    <T> List<T> list(String field, Reader<T> reader) throws ReportUnreadable {
+    public <T> List<T> list(String field, Reader<T> reader) throws ReportUnreadable {
         return list(node.path(field), placeOf(field), reader);
     }
 

@@ -29,7 +29,17 @@ public final class ReportFolder {
 
     /** Reads the report of a folder, or the report that a file is. */
     public static Report read(Path folderOrFile) throws ReportUnreadable {
-        Path file = Files.isDirectory(folderOrFile) ? folderOrFile.resolve(REPORT) : folderOrFile;
+        return read(Files.isDirectory(folderOrFile) ? folderOrFile.resolve(REPORT) : folderOrFile, ReportReader::read);
+    }
+
+    /** Makes something of a text. */
+    @FunctionalInterface
+    public interface Parser<T> {
+        T parse(String text) throws ReportUnreadable;
+    }
+
+    /** What a parser makes of an untrusted file; a refusal names the file. */
+    public static <T> T read(Path file, Parser<T> parser) throws ReportUnreadable {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new ReportUnreadable("there is no such report");
@@ -37,7 +47,7 @@ public final class ReportFolder {
             if (Files.size(file) > ReportReader.SIZE_LIMIT) {
                 throw new ReportUnreadable("it is larger than any report");
             }
-            return ReportReader.read(Files.readString(file, StandardCharsets.UTF_8));
+            return parser.parse(Files.readString(file, StandardCharsets.UTF_8));
         } catch (ReportUnreadable e) {
             throw new ReportUnreadable(file + " cannot be read: " + e.getMessage() + ".");
         } catch (CharacterCodingException e) {

@@ -52,8 +52,13 @@ public final class ReportReader {
 
     private ReportReader() {}
 
-    /** The report that a text describes. */
-    public static Report read(String text) throws ReportUnreadable {
+    /**
+     * The root of untrusted JSON, which says that it follows a schema.
+     *
+     * @param schema a name that ends in a version
+     * @param what is read, as the refusal names it
+     */
+    public static JsonNode parse(String text, String schema, String what) throws ReportUnreadable {
         JsonNode root;
         try {
             root = JSON.readTree(text);
@@ -64,13 +69,19 @@ public final class ReportReader {
                     + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr());
         }
-        String schema = root.path("schema").asText("");
-        if (!schema.equals(ReportJson.SCHEMA)) {
+        String actual = root.path("schema").asText("");
+        if (!actual.equals(schema)) {
             throw new ReportUnreadable(
-                    schema.startsWith("urn:equicert:schema:report:")
-                            ? "it has another version of the schema than " + ReportJson.SCHEMA
-                            : "it is no report: there is no \"schema\": \"" + ReportJson.SCHEMA + "\"");
+                    actual.startsWith(schema.substring(0, schema.lastIndexOf(':') + 1))
+                            ? "it has another version of the schema than " + schema
+                            : "it is not " + what + ": there is no \"schema\": \"" + schema + "\"");
         }
+        return root;
+    }
+
+    /** The report that a text describes. */
+    public static Report read(String text) throws ReportUnreadable {
+        JsonNode root = parse(text, ReportJson.SCHEMA, "a report");
         Fields fields = Fields.of(
                 root,
                 ROOT,

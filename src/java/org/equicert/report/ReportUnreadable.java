@@ -4,7 +4,7 @@ package org.equicert.report;
 public final class ReportUnreadable extends Exception {
     private static final long serialVersionUID = 1;
 
-    ReportUnreadable(String message) {
+    public ReportUnreadable(String message) {
         super(message);
     }
 }

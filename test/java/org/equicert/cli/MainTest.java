@@ -64,7 +64,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | Which command? There are certify, report, recheck, prove, explain, functions.",
+                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, functions.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
                 "certify java:hiparchus              | did you mean java:hipparchus?",
@@ -88,6 +88,14 @@ class MainTest {
                 "recheck                             | REPORT",
                 "recheck /no/such/folder             | there is no such report",
                 "recheck pom.xml                     | it is not JSON",
+                "vectors                             | Which command? There are export, judge.",
+                "vectors export                      | --out",
+                "vectors export --out x --count 0    | --count has to be at least 1.",
+                "vectors export --out x --function v | there is no function v",
+                "vectors export --out pom.xml        | cannot be written to pom.xml",
+                "vectors judge                       | DIR",
+                "vectors judge /no/such/folder       | there is no folder /no/such/folder.",
+                "vectors judge spec/vectors          | there are no answers in spec/vectors",
             })
     void whatCannotBeDoneIsSaidInOneLine(String arguments, String expected) {
         int code = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -104,6 +112,9 @@ class MainTest {
                 "certify --help",
                 "report --help",
                 "recheck --help",
+                "vectors --help",
+                "vectors export --help",
+                "vectors judge --help",
                 "prove --help",
                 "explain --help",
                 "functions --help"
@@ -204,6 +215,28 @@ class MainTest {
     void aFolderIsNotLeftBehindForNothing() {
         assertEquals(2, run("certify", "exec:/no/such/program", "--out", report().toString()));
         assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void vectorsAreExportedAndAnswersToThemJudged() throws IOException {
+        String out = folder.toString();
+        assertEquals(0, run("vectors", "export", "--out", out, "--function", "var", "--count", "1"), err());
+        Path answers = folder.resolve("var.answers.json");
+        String answer = """
+                {"schema": "urn:equicert:schema:vector-answers:1", "answers": [
+                {"id": "var/f64/point-1/value", "status": "ok", "outputs": [{"shape": [], "data": [%s]}]}]}
+                """;
+        Files.writeString(answers, answer.formatted("0"));
+        assertEquals(0, run("vectors", "judge", out), err());
+        assertTrue(out().contains("1 answers judged; 9 tests have no answer."), out());
+        assertEquals(3, run("vectors", "judge", out, "--strict"), err());
+        Files.writeString(answers, answer.formatted("1"));
+        assertEquals(1, run("vectors", "judge", out), err());
+        assertTrue(out().contains("refuted: value of var"), out());
+        Files.writeString(answers, answer.formatted("\"nan\""));
+        assertEquals(3, run("vectors", "judge", out), err());
+        Files.delete(folder.resolve("var.json"));
+        assertEquals(2, run("vectors", "judge", out), err());
     }
 
     @Test

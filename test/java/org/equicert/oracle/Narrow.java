@@ -11,12 +11,12 @@ import org.equicert.number.Sign;
  * Arithmetic rounded to a precision after each operation: what a correct candidate of that precision computes with. Rounding
  * through double changes no result, since double has more than twice the bits.
  */
-final class Narrow implements Algebra<Double> {
+public final class Narrow implements Algebra<Double> {
     private static final Doubles DOUBLES = new Doubles();
 
     private final Precision precision;
 
-    Narrow(Precision precision) {
+    public Narrow(Precision precision) {
         this.precision = precision;
     }
 
