@@ -81,6 +81,9 @@ class TruthJudgeProperties {
             Array<Double> right = truth.within(0).map(ball -> ball.midpoint());
             int hit = random.nextInt(right.size());
             double error = right.get(hit) * Math.scalb(1.0, -random.nextInt(50));
+            if (truth.budget() * q.precision().unitRoundoff() > 0.25) {
+                return; // a chain so long decides nothing in this precision
+            }
             double reach = Budget.reach(truth.budget(), q.precision().unitRoundoff());
             if (Math.abs(error) <= 1.001 * truth.halfWidth(hit, reach)) {
                 return;
