@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What point generators draw with. Entries are multiples of 2⁻¹² in (−2, 2) and never 0: they fit in 14 bits, so that
  * every precision holds them, while their products do not fit in 24.
  */
 final class Draw {
+    private static final int MOST_DRAWS = 100_000;
+
     private static final int GRID = 1 << 12;
 
     private Draw() {}
@@ -60,13 +63,18 @@ final class Draw {
         return until(draw, formula::isDefinedAt);
     }
 
-    /** The first draw that is accepted. */
+    /**
+     * The first draw that is accepted.
+     *
+     * @throws IllegalStateException if none of very many is: what is demanded can hardly be met
+     */
     static <T> T until(Supplier<T> draw, Predicate<T> accepted) {
-        T drawn = draw.get();
-        while (!accepted.test(drawn)) {
-            drawn = draw.get();
-        }
-        return drawn;
+        return Stream.generate(draw)
+                .limit(MOST_DRAWS)
+                .filter(accepted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "none of " + MOST_DRAWS + " draws lies in the domain: it is too narrow to be drawn from"));
     }
 
     private static double entry(RandomGenerator random) {
