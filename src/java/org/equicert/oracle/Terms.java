@@ -12,7 +12,9 @@ import org.equicert.number.Doubles;
 
 /**
  * S of each entry of an answer as the reference run has it: Σ |intermediate · adjoint| over everything that the run comes
- * across. A relative error of u in each intermediate moves the entry by no more than u·S, to first order.
+ * across. A relative error of u in each intermediate moves the entry by no more than u·S, to first order. An entry that
+ * depends on no input, such as a product with the derivative of a linear function, leaves nothing to walk back over: its S
+ * is infinite, and gives way to the majorant.
  */
 final class Terms {
     /** Walking back over the run for each entry costs this much at most; larger answers do without. */
@@ -39,12 +41,11 @@ final class Terms {
     }
 
     private static double terms(Tape<Double> tape, Taped<Double> entry) {
-        double[] sum = {0};
-        if (entry.place() >= 0) {
-            tape.visit(entry, (value, adjoint) -> sum[0] += Math.abs(value * adjoint));
-        } else {
-            sum[0] = Math.abs(entry.value());
+        if (entry.place() < 0) {
+            return Double.POSITIVE_INFINITY;
         }
+        double[] sum = {0};
+        tape.visit(entry, (value, adjoint) -> sum[0] += Math.abs(value * adjoint));
         return Double.isNaN(sum[0]) ? Double.POSITIVE_INFINITY : sum[0];
     }
 }
