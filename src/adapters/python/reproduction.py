@@ -65,6 +65,10 @@ class Adapter:
                 case ast.Import(names=names):
                     for name in names:
                         adapter.imports[name.asname or name.name.split(".")[0]] = ast.unparse(ast.Import([name]))
+                case ast.ImportFrom(module=str(module), names=[ast.alias(name=table, asname=str(name))]) if (
+                    beside := file.with_name(f"{module}.py")
+                ).exists():
+                    adapter.take(cls.read(beside), table, name)
                 case ast.ImportFrom(module=str(module), names=names):
                     for name in names:
                         line = ast.unparse(ast.ImportFrom(module, [name], 0))
@@ -77,6 +81,12 @@ class Adapter:
                     adapter.functions |= adapter.entries(value)
         adapter.functions |= adapter.entries(ast.Name("FUNCTIONS"))
         return adapter
+
+    def take(self, other: Adapter, table: str, name: str) -> None:
+        """All that a part of the adapter in a file of its own has, its table under the name that it is imported by."""
+        self.imports |= other.imports
+        self.definitions |= other.definitions
+        self.definitions[name] = other.definitions[table]
 
     def entries(self, table: ast.expr) -> dict[str, ast.expr]:
         """The entries of a table: `{…}`, `TABLE`, `A | B` or `{name: lambda x, p, f=f: … for name, f in A.items()}`."""
