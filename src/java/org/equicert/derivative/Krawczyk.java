@@ -93,6 +93,9 @@ public final class Krawczyk {
         List<Ball> box = zip(c, step, (x, d) -> inflated(balls.minus(x, d)).widen(d));
         for (int i = 0; i < MOST_INFLATIONS; i++) {
             List<Ball> image = image(c, newton, box);
+            if (image.stream().anyMatch(x -> x.radius() > Double.MAX_VALUE / 4)) {
+                break; // boxes that leave the range of doubles prove nothing
+            }
             if (inside(image, box)) {
                 return image;
             }

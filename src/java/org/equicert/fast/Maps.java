@@ -83,9 +83,15 @@ public final class Maps {
         return on.map(SQRT, on.add(square(on, x1), square(on, x2)));
     }
 
-    /** log(e^x₁ + e^x₂) */
+    /**
+     * log(e^x₁ + e^x₂), as a row of two for each entry: with one of them taken out, its derivative would be 1 less the
+     * other's, and cancel.
+     */
     public static <V> V logAddExp(Arithmetic<V> on, V x1, V x2) {
-        return on.add(x2, on.map(SOFTPLUS, on.subtract(x1, x2)));
+        int n = on.size(x1);
+        Contraction place = Contraction.product(n, 1, 2);
+        V pairs = on.add(on.contract(place, x1, on.of(1, 0)), on.contract(place, x2, on.of(0, 1)));
+        return Reductions.rowLogSumExp(on, n, pairs);
     }
 
     /** x₁·log x₂ */

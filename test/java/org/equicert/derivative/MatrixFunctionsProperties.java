@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -148,6 +149,12 @@ class MatrixFunctionsProperties {
                 jets.sum(values.stream().map(v -> jets.times(v, v)).toList()));
         assertOverlap(
                 jets, Elimination.determinant(jets, moving), values.stream().reduce(jets.one(), jets::times));
+    }
+
+    /** A matrix at which the boxes of the proof of a root outgrow doubles: that is undecided, and no crash. */
+    @Example
+    void boxesThatOutgrowDoublesAreUndecided() {
+        singularValuesAndTheirDerivatives(-9966832, 2);
     }
 
     /** Σσ² = ‖x‖² and Πσ² = det xᵀx, with their derivatives. */
