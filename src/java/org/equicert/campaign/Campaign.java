@@ -125,12 +125,12 @@ public final class Campaign {
 
     /** An inquiry at a fixed point of a discrete symmetry, if any of so many draws has one. */
     private Optional<Inquiry> fixed(Definition f, Symmetry symmetry, Precision precision, int number) {
-        RandomGenerator random = new SplittableRandom(plan.seed() * 1_000_003L + number).split();
+        RandomGenerator random = Inquiry.random(plan.seed(), number);
         String station = StationName.point(f.name(), precision, number).toString();
         return Stream.generate(() -> f.points().at(FIXED_SIZE, random))
                 .limit(DRAWS)
                 .filter(symmetry.applies())
-                .map(point -> Inquiry.rounded(symmetry.fixed(point), precision))
+                .map(point -> symmetry.fixed(point).map(precision::round))
                 .filter(point -> f.formula().isDefinedAt(point))
                 .findFirst()
                 .map(point -> Inquiry.drawn(station, f, point, precision, candidate.description(), random));

@@ -42,11 +42,8 @@ public record Inquiry(
      */
     public static Inquiry drawn(
             Definition f, Precision precision, int number, int size, Description candidate, long seed) {
-        RandomGenerator random = new SplittableRandom(seed * 1_000_003L + number).split();
-        Point point = rounded(f.points().at(size, random), precision);
-        while (!f.formula().isDefinedAt(point)) {
-            point = rounded(f.points().at(size, random), precision);
-        }
+        RandomGenerator random = random(seed, number);
+        Point point = f.point(size, random, precision::round);
         return drawn(StationName.point(f.name(), precision, number).toString(), f, point, precision, candidate, random);
     }
 
@@ -65,9 +62,9 @@ public record Inquiry(
                 station, f, point, precision, candidate, cotangent, Array.build(List.of(p), a -> dyadic(random)));
     }
 
-    /** The point in a precision. */
-    static Point rounded(Point point, Precision precision) {
-        return new Point(point.parameters(), point.arguments().map(precision::round));
+    /** What the point of a number is drawn with. */
+    static RandomGenerator random(long seed, int number) {
+        return new SplittableRandom(seed * 1_000_003L + number).split();
     }
 
     /** A multiple of 1/8 in [−2, 2] that is not 0. */
@@ -83,14 +80,7 @@ public record Inquiry(
 
     /** The same inquiry with every number mapped. */
     Inquiry map(UnaryOperator<Double> to) {
-        return new Inquiry(
-                station,
-                f,
-                new Point(point.parameters(), point.arguments().map(to)),
-                precision,
-                candidate,
-                cotangent.map(to),
-                tangent.map(to));
+        return new Inquiry(station, f, point.map(to), precision, candidate, cotangent.map(to), tangent.map(to));
     }
 
     List<Question> questions() {

@@ -123,17 +123,11 @@ public final class BuiltInCandidate implements Candidate {
     }
 
     private static Sweep outer(Question question) {
-        return switch (question.mode().orElseThrow()) {
-            case FWD, FWD_OVER_FWD, FWD_OVER_REV -> FORWARD;
-            case REV, REV_OVER_FWD, REV_OVER_REV -> REVERSE;
-        };
+        return question.mode().orElseThrow().isForwardOutside() ? FORWARD : REVERSE;
     }
 
     private static Sweep inner(Question question) {
-        return switch (question.mode().orElseThrow()) {
-            case FWD, FWD_OVER_FWD, REV_OVER_FWD -> FORWARD;
-            case REV, FWD_OVER_REV, REV_OVER_REV -> REVERSE;
-        };
+        return question.mode().orElseThrow().isForwardInside() ? FORWARD : REVERSE;
     }
 
     private static List<Integer> positions(List<String> wrt, List<String> arguments) {

@@ -89,29 +89,25 @@ final class BuiltInFunctions {
     }
 
     private void maps() {
-        for (Map.Entry<String, Elementwise> each : Map.ofEntries(
-                        Map.entry("Relu", Elementwise.RELU),
-                        Map.entry("abs", Elementwise.ABS),
-                        Map.entry("reciprocal", Elementwise.RECIPROCAL),
-                        Map.entry("sqrt", Elementwise.SQRT),
-                        Map.entry("exp", Elementwise.EXP),
-                        Map.entry("expm1", Elementwise.EXPM1),
-                        Map.entry("log", Elementwise.LOG),
-                        Map.entry("log1p", Elementwise.LOG1P),
-                        Map.entry("sin", Elementwise.SIN),
-                        Map.entry("cos", Elementwise.COS),
-                        Map.entry("tan", Elementwise.TAN),
-                        Map.entry("asin", Elementwise.ASIN),
-                        Map.entry("acos", Elementwise.ACOS),
-                        Map.entry("atan", Elementwise.ATAN),
-                        Map.entry("sinh", Elementwise.SINH),
-                        Map.entry("cosh", Elementwise.COSH),
-                        Map.entry("tanh", Elementwise.TANH),
-                        Map.entry("Sigmoid", Elementwise.SIGMOID),
-                        Map.entry("Softplus", Elementwise.SOFTPLUS))
-                .entrySet()) {
-            add(each.getKey(), "x", (s, p) -> Model.map(s.getFirst(), each.getValue()));
-        }
+        map("Relu", Elementwise.RELU);
+        map("abs", Elementwise.ABS);
+        map("reciprocal", Elementwise.RECIPROCAL);
+        map("sqrt", Elementwise.SQRT);
+        map("exp", Elementwise.EXP);
+        map("expm1", Elementwise.EXPM1);
+        map("log", Elementwise.LOG);
+        map("log1p", Elementwise.LOG1P);
+        map("sin", Elementwise.SIN);
+        map("cos", Elementwise.COS);
+        map("tan", Elementwise.TAN);
+        map("asin", Elementwise.ASIN);
+        map("acos", Elementwise.ACOS);
+        map("atan", Elementwise.ATAN);
+        map("sinh", Elementwise.SINH);
+        map("cosh", Elementwise.COSH);
+        map("tanh", Elementwise.TANH);
+        map("Sigmoid", Elementwise.SIGMOID);
+        map("Softplus", Elementwise.SOFTPLUS);
         map("negative", Maps::negative);
         map("square", Maps::square);
         map("log2", Maps::log2);
@@ -180,6 +176,10 @@ final class BuiltInFunctions {
 
     private void chain(String name, String arguments, Step... steps) {
         add(name, arguments, (s, p) -> Products.chain(s, List.of(steps)));
+    }
+
+    private void map(String name, Elementwise g) {
+        add(name, "x", (s, p) -> Model.map(s.getFirst(), g));
     }
 
     private void map(String name, Unary f) {

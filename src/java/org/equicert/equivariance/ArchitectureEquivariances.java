@@ -50,12 +50,7 @@ final class ArchitectureEquivariances {
                     List.of(
                             read("last-layer action: Λ·w3, Λ·b3 -> Λ·y"),
                             read("output shift: b3 + v -> y + v"),
-                            Equivariances.of(
-                                    "compensation",
-                                    "(w1 + Λ, b1 − Λ·x) -> y, Λ of w1's shape",
-                                    Actions.zeroPerEntry("w1"),
-                                    NetworkActions::compensate,
-                                    Actions::fixed))),
+                            Equivariances.compensation())),
             entry(
                     "network.deep_relu",
                     List.of(

@@ -230,12 +230,7 @@ public final class Equivariances {
                                     Actions.zeroPerEntry("b2"),
                                     Actions.translate("b2"),
                                     Actions::translated),
-                            of(
-                                    "compensation",
-                                    "(w1 + Λ, b1 − Λ·x) -> y, Λ of w1's shape",
-                                    Actions.zeroPerEntry("w1"),
-                                    NetworkActions::compensate,
-                                    Actions::fixed))),
+                            compensation())),
             entry(
                     Networks.RELU.name(),
                     List.of(
@@ -294,6 +289,16 @@ public final class Equivariances {
                         ArchitectureEquivariances.ALL)
                 .flatMap(table -> table.getOrDefault(model, List.of()).stream())
                 .toList();
+    }
+
+    /** Weights of the first layer that move, and the bias that makes up for it at the data x. */
+    static Equivariance compensation() {
+        return of(
+                "compensation",
+                "(w1 + Λ, b1 − Λ·x) -> y, Λ of w1's shape",
+                Actions.zeroPerEntry("w1"),
+                NetworkActions::compensate,
+                Actions::fixed);
     }
 
     static Equivariance of(

@@ -137,16 +137,17 @@ public record Reverse(Program f, List<Integer> wrt, int results) implements Prog
             return constant(on.largest(rows, x.primal));
         }
 
-        /** a·y = b gives the adjoints z = a⁻ᵀ·ȳ of b and −z·yᵀ of a. */
+        /** a·y = b: b is recorded as moving by db − da·y, of which a⁻¹ is dy; so the adjoint system is solved once for both. */
         @Override
         public Traced<V> solve(Solve f, Traced<V> a, Traced<V> b) {
             V y = on.solve(f, a.primal, b.primal);
             Contraction outer = f.outer(f.stacked(on.size(y)));
-            UnaryOperator<V> back = adjoint -> on.solve(f.adjoint(), a.primal, adjoint);
             List<Edge<V>> edges = new ArrayList<>();
-            connect(edges, a, adjoint -> on.scale(-1, on.contract(outer, back.apply(adjoint), y)));
-            connect(edges, b, back);
-            return made(y, edges);
+            connect(edges, a, adjoint -> on.scale(-1, on.contract(outer, adjoint, y)));
+            connect(edges, b, adjoint -> adjoint);
+            List<Edge<V>> system = new ArrayList<>();
+            connect(system, made(b.primal, edges), adjoint -> on.solve(f.adjoint(), a.primal, adjoint));
+            return made(y, system);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.equicert.function;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.equicert.number.Algebra;
 import org.equicert.number.Capability;
@@ -42,6 +43,15 @@ public record Definition(
     public interface Points {
         /** A point of the function's domain whose entries all fit in 24 bits, so that f32 and f64 share it. */
         Point at(int size, RandomGenerator random);
+    }
+
+    /**
+     * The first point, drawn and then rounded, at which the formula is defined.
+     *
+     * @throws IllegalStateException if none of very many draws is in the domain
+     */
+    public Point point(int size, RandomGenerator random, UnaryOperator<Double> rounding) {
+        return Draw.defined(formula, () -> points.at(size, random).map(rounding));
     }
 
     /** The value over any algebra that has what the function needs. */

@@ -71,17 +71,11 @@ final class Calculus {
     }
 
     private static Sweep outer(Question question) {
-        return switch (question.mode().orElseThrow()) {
-            case FWD, FWD_OVER_FWD, FWD_OVER_REV -> FORWARD;
-            case REV, REV_OVER_FWD, REV_OVER_REV -> REVERSE;
-        };
+        return question.mode().orElseThrow().isForwardOutside() ? FORWARD : REVERSE;
     }
 
     private static Sweep inner(Question question) {
-        return switch (question.mode().orElseThrow()) {
-            case FWD, FWD_OVER_FWD, REV_OVER_FWD -> FORWARD;
-            case REV, FWD_OVER_REV, REV_OVER_REV -> REVERSE;
-        };
+        return question.mode().orElseThrow().isForwardInside() ? FORWARD : REVERSE;
     }
 
     /** The numbers of a level and how they lose all their derivatives. */
