@@ -39,6 +39,9 @@ final class WorkerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MIB + "m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xms" + HEAP_MIB + "m",
+                "-Xmn" + HEAP_MIB / 2 + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.home=" + home));
         command.addAll(List.of(jvmOptions));
