@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.equicert.oracle.Coverage;
 import org.equicert.oracle.Exchange;
 import org.equicert.oracle.Judgement;
@@ -20,7 +21,7 @@ import org.equicert.oracle.Verdict;
  */
 public final class Assessment {
     private final Oracle oracle;
-    private final Map<String, List<Ruling>> judged = new LinkedHashMap<>();
+    private final Map<String, List<Ruling>> judged = new ConcurrentHashMap<>();
 
     public Assessment(Oracle oracle) {
         this.oracle = oracle;

@@ -104,6 +104,13 @@ final class Certify implements Callable<Integer> {
             description = "Of every random choice (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "How many instances of the candidate work side by side (default: one a processor, at most 4).")
+    private int jobs = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     @Option(names = "--out", paramLabel = "DIR", description = "The report's folder (default reports/CANDIDATE-TIME).")
     private @Nullable Path out;
 
@@ -141,6 +148,9 @@ final class Certify implements Callable<Integer> {
         if (points < 1 || (timeout != null && timeout < 1)) {
             throw new Unusable((points < 1 ? "--points" : "--timeout") + " has to be at least 1.");
         }
+        if (jobs < 1) {
+            throw new Unusable("--jobs has to be at least 1.");
+        }
         if (search < 0) {
             throw new Unusable("--search has to be at least 0.");
         }
@@ -154,23 +164,29 @@ final class Certify implements Callable<Integer> {
                 Optional.ofNullable(node),
                 install,
                 folder.resolve("candidate.log"));
-        try (Candidate candidate = candidates.start(name, options, this::note)) {
-            Description description = candidate.description();
+        List<Candidate> instances = new ArrayList<>();
+        try {
+            instances.add(candidates.start(name, options, this::note));
+            Description description = instances.getFirst().description();
             note("judging " + description.name() + " " + description.version() + ", seed " + seed);
             asked.stream()
                     .filter(f ->
                             catalogue.isNarrowed() && !description.functions().contains(f.name()))
                     .forEach(f -> note(description.name() + " has no " + f.name()));
-            return judge(candidate, new Plan(asked, in, points, search, seed), folder);
+            while (instances.size() < Math.min(jobs, asked.size())) {
+                instances.add(candidates.start(name, options, said -> {})); // the first has said it
+            }
+            return judge(instances, new Plan(asked, in, points, search, seed), folder);
         } finally {
+            instances.forEach(Candidate::close);
             discardEmpty(options.log(), fresh ? Optional.of(folder) : Optional.empty());
         }
     }
 
-    private int judge(Candidate candidate, Plan plan, Path folder) throws IOException {
+    private int judge(List<Candidate> instances, Plan plan, Path folder) throws IOException {
         ProgressLine progress = new ProgressLine(terminal);
         Oracle oracle = Oracle.ofCatalogue();
-        Campaign campaign = new Campaign(candidate, plan, oracle, progress);
+        Campaign campaign = new Campaign(instances, plan, oracle, progress);
         try (Interruption interruption = new Interruption(campaign::stop)) {
             Run run = campaign.run();
             progress.end();

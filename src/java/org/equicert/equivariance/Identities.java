@@ -43,10 +43,30 @@ public final class Identities<E> {
      */
     public static <E> Identities<E> at(
             Algebra<E> algebra, Equivariance equivariance, Definition f, Point point, List<Double> lambda, Array<E> y) {
-        List<E> theta = embed(algebra, point.arguments().flatten(f.wrt()));
         List<E> at = embed(algebra, lambda);
-        Moved<E> phi = new Moved<>(algebra, new OnParameters(equivariance, f, point), theta, at);
-        return new Identities<>(algebra, equivariance, point, at, phi, y);
+        return new Identities<>(algebra, equivariance, point, at, moved(algebra, equivariance, f, point, at), y);
+    }
+
+    /**
+     * K at (θ, λ₀) alone, p × k, for which nothing has to be known of the value.
+     *
+     * @throws org.equicert.number.Undecided where (θ, λ₀) is no good position
+     */
+    public static <E> Array<E> characteristicDirection(
+            Algebra<E> algebra, Equivariance equivariance, Definition f, Point point) {
+        return moved(
+                        algebra,
+                        equivariance,
+                        f,
+                        point,
+                        embed(algebra, equivariance.identity().apply(point)))
+                .direction();
+    }
+
+    private static <E> Moved<E> moved(
+            Algebra<E> algebra, Equivariance equivariance, Definition f, Point point, List<E> lambda) {
+        List<E> theta = embed(algebra, point.arguments().flatten(f.wrt()));
+        return new Moved<>(algebra, new OnParameters(equivariance, f, point), theta, lambda);
     }
 
     /** The same at another value of the model: K stays, Z moves. */

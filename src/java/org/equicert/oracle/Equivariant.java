@@ -23,7 +23,7 @@ final class Equivariant {
     /** Residuals are evaluated with so many bits: far more than any answer has. */
     static final int BITS = 160;
 
-    private static final Balls BALLS = Balls.ofBits(BITS);
+    static final Balls BALLS = Balls.ofBits(BITS);
 
     private final Definition f;
     private final Definition model;

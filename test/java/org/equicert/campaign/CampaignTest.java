@@ -3,8 +3,12 @@ package org.equicert.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.equicert.function.Array;
+import org.equicert.function.Definition;
 import org.equicert.function.Functions;
 import org.equicert.number.Doubles;
 import org.equicert.oracle.Answer;
@@ -114,5 +118,26 @@ class CampaignTest {
         assertEquals(false, run.complete());
         assertEquals(6, run.exchanges().size());
         assertEquals(run.results(), new Assessment(Oracle.ofCatalogue()).results(run.exchanges()));
+    }
+
+    @Test
+    void severalInstancesSideBySideComeToTheSame() {
+        List<Definition> asked = Stream.of("matmul", "linalg.det", "linalg.vector_norm", "var", "tanh")
+                .map(f -> Functions.find(f).orElseThrow())
+                .toList();
+        Plan plan = new Plan(asked, List.of(Precision.F64, Precision.F32), 2, 2, 1);
+        Oracle oracle = Oracle.ofCatalogue();
+        List<Integer> counted = Collections.synchronizedList(new ArrayList<>());
+        Run alone = new Campaign(new WrongHessians(), plan, oracle, Progress.SILENT).run();
+        Run together = new Campaign(
+                        List.of(new WrongHessians(), new WrongHessians(), new WrongHessians()),
+                        plan,
+                        oracle,
+                        (done, total, doing) -> counted.add(done))
+                .run();
+        assertEquals(alone.exchanges(), together.exchanges());
+        assertEquals(alone.results(), together.results());
+        assertTrue(together.results().stream().anyMatch(r -> r.verdict() == Verdict.REFUTED));
+        assertTrue(counted.contains(counted.getLast() - 1), "each planned question is counted");
     }
 }

@@ -26,20 +26,11 @@ final class NullSpace {
     }
 
     static Optional<double[]> direction(Definition f, Point point) {
-        Definition model = f.composed().map(Definition.Composed::model).orElse(f);
-        Array<Double> y = model.value(new Doubles(), point.arguments(), point.parameters());
         List<double[]> basis = new ArrayList<>();
         for (Equivariance equivariance : Equivariances.of(f)) {
             if (equivariance.applies().test(point)) {
                 try {
-                    Array<Double> k = Identities.at(
-                                    new Doubles(),
-                                    equivariance,
-                                    f,
-                                    point,
-                                    equivariance.identity().apply(point),
-                                    y)
-                            .characteristicDirection();
+                    Array<Double> k = Identities.characteristicDirection(new Doubles(), equivariance, f, point);
                     for (int j = 0; j < k.dimension(1); j++) {
                         extend(basis, k.column(j).stream().mapToDouble(x -> x).toArray());
                     }
