@@ -34,8 +34,9 @@ class OracleBothWaysTest {
     private static final Set<Verdict> ACCUSATIONS = EnumSet.of(Verdict.REFUTED, Verdict.INACCURATE, Verdict.FAILED);
 
     private static Run judge(Candidate candidate, List<Definition> functions, List<Precision> precisions, long seed) {
-        Oracle oracle = Oracle.ofCatalogue();
-        return new Campaign(candidate, new Plan(functions, precisions, 3, seed), oracle, Progress.SILENT).run();
+        List<Candidate> twice = List.of(candidate, candidate); // none of these has a state
+        return new Campaign(twice, new Plan(functions, precisions, 3, seed), Oracle.ofCatalogue(), Progress.SILENT)
+                .run();
     }
 
     @ParameterizedTest
