@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.equicert.fast.Arithmetic;
+import org.equicert.fast.Attention;
 import org.equicert.fast.Binary;
+import org.equicert.fast.DeepNetworks;
 import org.equicert.fast.Elementwise;
 import org.equicert.fast.Losses;
 import org.equicert.fast.Maps;
@@ -172,6 +174,24 @@ final class BuiltInFunctions {
         add("network.relu", "w1 w2 x", (s, p) -> Networks.relu(s.get(0), s.get(1), s.get(2)));
         add("network.tanh", "w1 b1 w2 b2 x", (s, p) -> Networks.tanh(s.get(0), s.get(1), s.get(2), s.get(3), s.get(4)));
         add("network.tanh.squared_loss", "w1 b1 w2 b2 x target", (s, p) -> Networks.squaredLoss(s));
+        add("network.deep_linear", "w1 w2 w3 x", (s, p) -> DeepNetworks.linear(s));
+        add("network.deep_relu", "w1 w2 w3 x", (s, p) -> DeepNetworks.relu(s));
+        add("network.deep_tanh", "w1 b1 w2 b2 w3 b3 x", (s, p) -> DeepNetworks.tanh(s));
+        add("network.swiglu", "w1 w2 w3 x", (s, p) -> DeepNetworks.gated(s));
+        add("network.residual", "w1 w2 w3 w4 x", (s, p) -> DeepNetworks.residual(s));
+        add("network.convolutional", "w1 b1 w2 x", (s, p) -> DeepNetworks.convolutional(s));
+        add("network.attention", "q k v o x", (s, p) -> DeepNetworks.attention(s));
+        add("network.transformer", "x w o w1 w2", (s, p) -> DeepNetworks.transformer(s, p.whole("heads")));
+        add("Attention", "q k v", (s, p) -> Attention.plain(s.get(0), s.get(1), s.get(2)));
+        add("Attention.bias", "q k v mask", (s, p) -> Attention.biased(s.get(0), s.get(1), s.get(2), s.get(3)));
+        add(
+                "multi_head_attention",
+                "x w o",
+                (s, p) -> Attention.ofHeads(s.get(0), s.get(1), s.get(2), p.whole("heads")));
+        add(
+                "RMSNormalization",
+                "x scale",
+                (s, p) -> Rows.rootMeanSquareNormalization(s.get(0), s.get(1), p.real("epsilon")));
     }
 
     private void chain(String name, String arguments, Step... steps) {

@@ -80,7 +80,7 @@ public final class Networks {
         });
     }
 
-    private static Contraction layer(String matrix, List<Integer> w, String vector, List<Integer> h) {
+    static Contraction layer(String matrix, List<Integer> w, String vector, List<Integer> h) {
         Model.order(2, matrix, w);
         Model.order(1, vector, h);
         Model.equal("columns of " + matrix, w.get(1), "length of " + vector, h.getFirst());

@@ -52,18 +52,42 @@ public final class Rows {
         });
     }
 
-    /** (x − mean)/√(variance + ε)·scale + bias of each row of x of shape (r, n), for scale and bias of shape (n). */
-    public static Model layerNormalization(List<Integer> x, List<Integer> scale, List<Integer> bias, double epsilon) {
+    /** x·scale/√(mean square + ε) by row, for x of shape (r, n) and scale of shape (n). */
+    public static Model rootMeanSquareNormalization(List<Integer> x, List<Integer> scale, double epsilon) {
+        Contraction each = eachRow(x, "scale", scale);
+        return Model.of(x, scale, x, new Binary() {
+            @Override
+            public <V> V apply(Arithmetic<V> on, V in, V factors) {
+                return on.contract(each, overRootMeanSquare(on, x.getFirst(), in, epsilon), factors);
+            }
+        });
+    }
+
+    /** x/√(mean square + ε) by row. */
+    static <V> V overRootMeanSquare(Arithmetic<V> on, int rows, V x, double epsilon) {
+        int n = on.size(x) / rows;
+        V meanSquare = on.scale(1.0 / n, Reductions.rowSums(on, rows, on.multiply(x, x)));
+        return on.multiply(x, Reductions.spread(on, Maps.rsqrt(on, on.shift(meanSquare, epsilon)), n));
+    }
+
+    /** The entry-by-entry product of each row of x, of shape (r, n), with a vector of shape (n). */
+    private static Contraction eachRow(List<Integer> x, String name, List<Integer> vector) {
         Model.order(2, "x", x);
-        int rows = x.get(0);
         int n = x.get(1);
-        Model.equal("columns of x", n, "length of scale", Shapes.size(scale));
-        Model.equal("columns of x", n, "length of bias", Shapes.size(bias));
-        Contraction each = new Contraction(
+        Model.equal("columns of x", n, "length of " + name, Shapes.size(vector));
+        return new Contraction(
                 Shapes.size(x),
                 n,
                 Shapes.size(x),
-                List.of(new Contraction.Axis(rows, n, 0, n), new Contraction.Axis(n, 1, 1, 1)));
+                List.of(new Contraction.Axis(x.getFirst(), n, 0, n), new Contraction.Axis(n, 1, 1, 1)));
+    }
+
+    /** (x − mean)/√(variance + ε)·scale + bias of each row of x of shape (r, n), for scale and bias of shape (n). */
+    public static Model layerNormalization(List<Integer> x, List<Integer> scale, List<Integer> bias, double epsilon) {
+        Contraction each = eachRow(x, "scale", scale);
+        int rows = x.get(0);
+        int n = x.get(1);
+        Model.equal("columns of x", n, "length of bias", Shapes.size(bias));
         return new Model(List.of(x, scale, bias), x, new Program() {
             @Override
             public <V> List<V> apply(Arithmetic<V> on, List<V> in) {

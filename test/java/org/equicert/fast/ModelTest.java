@@ -20,6 +20,18 @@ class ModelTest {
         refused(
                 "columns of w2 (5) and length of b1 (4) differ",
                 () -> Networks.tanh(List.of(4, 2), List.of(4), List.of(1, 5), List.of(1), List.of(2)));
+        refused(
+                "columns of matrix 2 (5) and length of layer 1 (4) differ",
+                () -> DeepNetworks.relu(List.of(List.of(4, 2), List.of(3, 5), List.of(1, 3), List.of(2))));
+        refused(
+                "shape [2, 0] has a dimension that is not positive",
+                () -> DeepNetworks.convolutional(List.of(List.of(2, 1, 3), List.of(2), List.of(1, 2), List.of(1, 2))));
+        refused(
+                "2 heads cannot share 3 columns",
+                () -> Attention.ofHeads(List.of(4, 2), List.of(9, 2), List.of(2, 3), 2));
+        refused(
+                "rows of w (8) and three times the columns of o (9) differ",
+                () -> Attention.ofHeads(List.of(4, 2), List.of(8, 2), List.of(2, 3), 1));
     }
 
     @Test

@@ -98,7 +98,10 @@ class FindingsTest {
         SameDiff sd = SameDiff.create();
         isWrong(
                 "upper triangle of [[2]], gradient",
-                gradient(Nd4j.createFromArray(new double[][] {{2}}), x -> sd.linalg().triu(x), sd),
+                gradient(
+                        Nd4j.createFromArray(new double[][] {{2}}),
+                        x -> sd.linalg().triu(x),
+                        sd),
                 1);
     }
 
@@ -123,9 +126,6 @@ class FindingsTest {
         SameDiff sd = SameDiff.create();
         SDVariable x = sd.constant(Nd4j.createFromArray(1.0));
         double inner = Math.sqrt(2 / Math.PI) * 1.044715;
-        isWrong(
-                "precise GELU at 1",
-                entries(sd.nn().preciseGelu(x).eval()),
-                0.5 * (1 + Math.tanh(inner)));
+        isWrong("precise GELU at 1", entries(sd.nn().preciseGelu(x).eval()), 0.5 * (1 + Math.tanh(inner)));
     }
 }
