@@ -46,7 +46,7 @@ final class MatrixProducts {
                     OpenBlas openBlas = OpenBlas.installed(threads);
                     return entry("OpenBLAS", work, () -> openBlas.multiply(n, a, b, c));
                 })
-                .with("peak", () -> Peak.ofDoubles(threads));
+                .with("peak", () -> Peak.of(64, threads));
         if (threads > 1) {
             return field;
         }
@@ -77,7 +77,7 @@ final class MatrixProducts {
                     OpenBlas openBlas = OpenBlas.installed(threads);
                     return floatEntry("OpenBLAS", work, () -> openBlas.multiply(n, a, b, c));
                 })
-                .with("peak", () -> Peak.ofFloats(threads));
+                .with("peak", () -> Peak.of(32, threads));
         if (threads > 1) {
             return field;
         }
