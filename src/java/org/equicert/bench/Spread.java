@@ -24,12 +24,12 @@ public record Spread(double median, double around) {
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
     }
 
-    /** The median to three digits and, to as many places, what is around it: {@code 1.03 ±0.02}. */
+    /** The median to three digits, and what is around it to as many places: {@code 1.03 ±0.02}. */
     String text() {
         return text(median) + " ±" + fixed(around, places(median));
     }
 
-    /** Three digits of a number, or all those before the point. */
+    /** Three digits of a number, or all those before the point; three places after it at the most. */
     static String text(double value) {
         return fixed(value, places(value));
     }
@@ -43,7 +43,7 @@ public record Spread(double median, double around) {
     }
 
     private static int places(double value) {
-        return value == 0 ? 0 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 12);
+        return value == 0 ? 0 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 3);
     }
 
     private static String fixed(double value, int places) {

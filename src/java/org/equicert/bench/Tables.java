@@ -146,7 +146,7 @@ public final class Tables {
                 .map(it -> Stream.of(
                         (it.at.words() + " " + it.at.at()).strip(),
                         text(comparison, it.spread),
-                        Math.round(100 * it.missedBy) + " %"))
+                        it.missedBy > 9.99 ? "> 999 %" : Math.round(100 * it.missedBy) + " %"))
                 .orElse(Stream.of("", "", ""));
         String aim = aim(comparison, outcomes.stream().map(Outcome::at).toList());
         String met = (outcomes.size() - missed.size()) + " of " + outcomes.size();

@@ -66,6 +66,11 @@ final class BenchCommand implements Callable<Integer> {
                     + " for as certify does.")
     private List<Path> pythons = new ArrayList<>();
 
+    @Option(
+            names = "--install",
+            description = "Where PyTorch or JAX is missing, make a private environment that has it (CPU build).")
+    private boolean install;
+
     @Option(names = "--from", paramLabel = "DIR", description = "Show what an earlier run measured.")
     private @Nullable Path from;
 
@@ -102,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         Path folder = folder();
-        BenchProgram program = new BenchProgram(terminal, folder.resolve("bench.log"));
+        BenchProgram program = new BenchProgram(terminal, install, folder.resolve("bench.log"));
         try (Interruption interruption = new Interruption(program::stop)) {
             Results results = program.run(cases, quick, pythons);
             write(folder, results);

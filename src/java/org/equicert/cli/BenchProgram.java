@@ -28,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BenchProgram {
     private final Terminal terminal;
+    private final boolean install;
     private final Path log;
     private volatile @Nullable Process process;
 
-    /** @param log where the program's own messages go */
-    BenchProgram(Terminal terminal, Path log) {
+    /**
+     * @param install whether libraries of Python that are missing may be installed
+     * @param log where the program's own messages go
+     */
+    BenchProgram(Terminal terminal, boolean install, Path log) {
         this.terminal = terminal;
+        this.install = install;
         this.log = log;
     }
 
@@ -114,26 +119,31 @@ final class BenchProgram {
     private Map<String, String> interpreters(List<Path> pythons) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String library : List.of("torch", "jax")) {
-            List<Optional<Path>> places = new ArrayList<>();
-            pythons.forEach(python -> places.add(Optional.of(python)));
-            if (places.isEmpty()) {
-                places.add(Optional.empty());
-            }
-            String missing = "";
-            for (Optional<Path> place : places) {
-                LibraryCandidate.Options options = new LibraryCandidate.Options(
-                        terminal.home(), place, false, terminal.environment(), Optional.empty());
-                try {
-                    found.putIfAbsent(
-                            library, PythonCandidate.interpreter("python:" + library, options, line -> {}));
-                } catch (CandidateUnusable e) {
-                    missing = String.valueOf(e.getMessage());
-                }
-            }
-            if (!found.containsKey(library)) {
-                terminal.say(terminal.err(), library + " will not be run: " + missing);
+            try {
+                found.put(library, interpreter(library, pythons));
+            } catch (CandidateUnusable e) {
+                terminal.say(terminal.err(), "not run: " + e.getMessage());
             }
         }
         return found;
+    }
+
+    /** The first of the named ones that has it; without any, where {@code certify} finds it. */
+    private String interpreter(String library, List<Path> pythons) throws CandidateUnusable {
+        for (Path python : pythons) {
+            try {
+                return interpreter(library, Optional.of(python), false);
+            } catch (CandidateUnusable e) {
+                // the next
+            }
+        }
+        return interpreter(library, pythons.stream().findFirst(), install);
+    }
+
+    private String interpreter(String library, Optional<Path> python, boolean made) throws CandidateUnusable {
+        LibraryCandidate.Options options = new LibraryCandidate.Options(
+                terminal.home(), python, made, terminal.environment(), Optional.empty());
+        return PythonCandidate.interpreter(
+                "python:" + library, options, line -> terminal.say(terminal.err(), line));
     }
 }

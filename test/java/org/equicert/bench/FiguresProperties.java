@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -40,7 +41,7 @@ class FiguresProperties {
     @Property(tries = 200)
     void everyValueIsAPointWithinTheFrameAndMoreIsHigher(
             @ForAll boolean logarithmic,
-            @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = 1e-8, max = 1e4) Double> values)
+            @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = 1e-8, max = 1e4) @Scale(9) Double> values)
             throws Exception {
         Map<String, Double> line = new TreeMap<>();
         values.forEach(value -> line.put("n" + line.size(), value));

@@ -38,7 +38,7 @@ public final class MadeUp {
         Case.all().forEach(at -> {
             double least = Math.pow(10, random.nextDouble(-8, 0));
             contestants(at.benchmark()).forEach(name -> {
-                double about = least * Math.pow(10, random.nextDouble(4));
+                double about = least * Math.pow(10, random.nextDouble(3));
                 List<Double> seconds =
                         random.doubles(1 + random.nextInt(9), about, 2 * about).boxed().toList();
                 measurements.add(

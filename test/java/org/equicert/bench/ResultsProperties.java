@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 import org.equicert.report.ReportUnreadable;
 
@@ -77,7 +78,7 @@ class ResultsProperties {
     }
 
     @Property
-    void theSpreadIsThatOfTheSortedTimes(@ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 1e-9, max = 1e3) Double> times) {
+    void theSpreadIsThatOfTheSortedTimes(@ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 1e-9, max = 1e3) @Scale(9) Double> times) {
         Spread spread = Spread.of(times);
         List<Double> sorted = times.stream().sorted().toList();
         long below = times.stream().filter(it -> it < spread.median()).count();
@@ -89,8 +90,8 @@ class ResultsProperties {
 
     @Property
     void speedIsWorkByTimeAndCostItsInverse(
-            @ForAll @DoubleRange(min = 1e-6, max = 10) double ours,
-            @ForAll @DoubleRange(min = 1e-6, max = 10) double theirs,
+            @ForAll @DoubleRange(min = 1e-6, max = 10) @Scale(9) double ours,
+            @ForAll @DoubleRange(min = 1e-6, max = 10) @Scale(9) double theirs,
             @ForAll @IntRange(min = 0, max = 40) int power) {
         double more = Math.pow(2, power);
         Results results = new Results(

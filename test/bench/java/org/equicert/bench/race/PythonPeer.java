@@ -103,7 +103,11 @@ final class PythonPeer implements AutoCloseable {
     private JsonNode receive(String field) throws Absent {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(this::line);
         try {
-            JsonNode answer = JSON.readTree(line.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            String text = line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (text.isEmpty()) {
+                throw gone("its process has ended");
+            }
+            JsonNode answer = JSON.readTree(text);
             if (!answer.has(field)) {
                 throw gone("it answered without " + field);
             }
@@ -111,7 +115,7 @@ final class PythonPeer implements AutoCloseable {
         } catch (TimeoutException e) {
             throw gone("it took longer than " + PATIENCE_SECONDS + " s");
         } catch (JsonProcessingException | ExecutionException e) {
-            throw gone("its process has ended, or said what is no answer");
+            throw gone("it said what is no answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw gone("interrupted");
