@@ -124,7 +124,7 @@ public final class Tables {
                 .toList();
         return new Table(
                 "Aims",
-                List.of("benchmark", "what", "aim", "met in", "falls shortest at", "there", "by"),
+                List.of("benchmark", "what", "aim", "met", "falls shortest at", "there", "by"),
                 rows,
                 List.of());
     }
@@ -149,7 +149,7 @@ public final class Tables {
                         it.missedBy > 9.99 ? "> 999 %" : Math.round(100 * it.missedBy) + " %"))
                 .orElse(Stream.of("", "", ""));
         String aim = aim(comparison, outcomes.stream().map(Outcome::at).toList());
-        String met = (outcomes.size() - missed.size()) + " of " + outcomes.size();
+        String met = (outcomes.size() - missed.size()) + "/" + outcomes.size();
         return Optional.of(Stream.concat(Stream.of(benchmark.word(), comparison.words(), aim, met), worst)
                 .toList());
     }

@@ -64,7 +64,7 @@ class TablesProperties {
         double seen = 1 / (1 / speed);
         assertEquals(seen < 1, text(results).contains("!"), text(results));
         List<String> aim = Tables.aims(results).rows().getFirst();
-        assertEquals(seen < 1 ? "0 of 1" : "1 of 1", aim.get(3));
+        assertEquals(seen < 1 ? "0/1" : "1/1", aim.get(3));
         assertEquals(seen < 1 ? Math.round(100 * (1 - seen)) + " %" : "", aim.get(6));
     }
 
