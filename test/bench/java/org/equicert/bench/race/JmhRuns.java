@@ -34,11 +34,19 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param slice milliseconds of each, at least
  */
 record JmhRuns(int rounds, int warmups, int warm, int iterations, int slice) {
-    static final JmhRuns FULL = new JmhRuns(5, 3, 200, 5, 60);
+    static final JmhRuns FULL = new JmhRuns(4, 3, 200, 5, 50);
     static final JmhRuns QUICK = new JmhRuns(1, 1, 10, 1, 10);
 
     /** Where JMH finds a benchmark: the class, its parameter, and the method of each contestant. */
     private record Place(Class<?> type, String parameter, Map<String, String> methods) {}
+
+    /** Whether the cases of a benchmark are timed here. */
+    static boolean times(Benchmark benchmark) {
+        return switch (benchmark) {
+            case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> true;
+            case PRODUCT, COMPOSITION, DERIVATIVE -> false;
+        };
+    }
 
     private static Place place(Benchmark benchmark) {
         return switch (benchmark) {

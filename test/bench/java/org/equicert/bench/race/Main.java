@@ -14,6 +14,7 @@ import jdk.incubator.vector.DoubleVector;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apfloat.Apfloat;
 import org.ejml.EjmlVersion;
+import org.equicert.bench.Benchmark;
 import org.equicert.bench.Case;
 import org.equicert.bench.Event;
 import org.equicert.bench.Measurement;
@@ -28,6 +29,17 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Main {
     /** Half the digits of a double: more is lost in no correct derivative here, and less is apart in no wrong one. */
     private static final double HALF_THE_DIGITS = Math.sqrt(Math.ulp(1.0));
+
+    private static final List<String> WARMING = List.of(
+            "product/f64-2-threads/256",
+            "product/f32-2-threads/256",
+            "composition/f64/24^4 o3 24^2",
+            "composition/f32/24^4 o3 24^2",
+            "derivative/gradient/1024",
+            "derivative/hvp/1024",
+            "derivative/hessian/1024");
+
+    private static final long WARMING_NANOSECONDS = 2_000_000_000;
 
     private final boolean quick;
     private final Consumer<Event> events;
@@ -60,15 +72,42 @@ public final class Main {
     private void run(List<Case> cases, PythonPeers peers) throws RunnerException {
         events.accept(new Event.Started(machine(peers)));
         Alternation turns = quick ? Alternation.QUICK : Alternation.FULL;
+        JmhRuns jmh = quick ? JmhRuns.QUICK : JmhRuns.FULL;
         Consumer<Measurement> told = measurement -> events.accept(new Event.Measured(measurement));
+        if (!quick && cases.stream().anyMatch(at -> !JmhRuns.times(at.benchmark()))) {
+            warmUp();
+        }
         for (Case at : cases) {
             events.accept(new Event.Begun(at));
-            switch (at.benchmark()) {
-                case PRODUCT -> turns.run(at, MatrixProducts.of(at), 0, told);
-                case COMPOSITION -> turns.run(at, Compositions.of(at, peers), 0, told);
-                case DERIVATIVE -> turns.run(at, NetworkDerivatives.of(at, peers), HALF_THE_DIGITS, told);
-                case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> (quick ? JmhRuns.QUICK : JmhRuns.FULL).run(at, told);
+            if (JmhRuns.times(at.benchmark())) {
+                jmh.run(at, told);
+            } else {
+                turns.run(at, field(at, peers), at.benchmark() == Benchmark.DERIVATIVE ? HALF_THE_DIGITS : 0, told);
             }
+        }
+    }
+
+    private static Field field(Case at, PythonPeers peers) {
+        return switch (at.benchmark()) {
+            case PRODUCT -> MatrixProducts.of(at);
+            case COMPOSITION -> Compositions.of(at, peers);
+            case DERIVATIVE -> NetworkDerivatives.of(at, peers);
+            case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> throw new IllegalArgumentException(at.id());
+        };
+    }
+
+    /** Lets the JIT compile the core's kernels: small cases alone would leave them cold for seconds. */
+    private static void warmUp() {
+        try (PythonPeers none = new PythonPeers(Path.of(""), Map.of())) {
+            for (String id : WARMING) {
+                Field field = field(Case.named(id).orElseThrow(), none);
+                long start = System.nanoTime();
+                while (System.nanoTime() - start < WARMING_NANOSECONDS) {
+                    field.contestants().getFirst().seconds(1);
+                }
+            }
+        } catch (Absent e) {
+            throw new IllegalStateException(e);
         }
     }
 
