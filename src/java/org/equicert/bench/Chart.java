@@ -85,13 +85,18 @@ public record Chart(String title, String axis, String unit, boolean logarithmic,
     private double[] marks() {
         double most = DoubleStream.of(values()).max().orElse(1);
         if (logarithmic) {
-            int from = (int) Math.floor(Math.log10(DoubleStream.of(values()).min().orElse(1)));
+            int from =
+                    (int) Math.floor(Math.log10(DoubleStream.of(values()).min().orElse(1)));
             int to = Math.max(from + 1, (int) Math.ceil(Math.log10(most)));
-            return IntStream.rangeClosed(from, to).mapToDouble(e -> Math.pow(10, e)).toArray();
+            return IntStream.rangeClosed(from, to)
+                    .mapToDouble(e -> Math.pow(10, e))
+                    .toArray();
         }
         double step = Math.pow(10, Math.floor(Math.log10(most)));
         double fine = most / step < 2 ? step / 5 : most / step < 5 ? step / 2 : step;
-        return IntStream.rangeClosed(0, (int) Math.ceil(most / fine)).mapToDouble(i -> i * fine).toArray();
+        return IntStream.rangeClosed(0, (int) Math.ceil(most / fine))
+                .mapToDouble(i -> i * fine)
+                .toArray();
     }
 
     private String panel(Panel panel, int left, int bottom, List<String> names) {

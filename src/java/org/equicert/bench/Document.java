@@ -29,8 +29,8 @@ public final class Document {
             int from = renewed.indexOf(marker);
             int to = renewed.indexOf(END, from);
             if (from < 0 || to < 0) {
-                throw new IllegalArgumentException("the guide has no place for " + benchmark.word() + ": " + marker
-                        + " and, after it, " + END);
+                throw new IllegalArgumentException(
+                        "the guide has no place for " + benchmark.word() + ": " + marker + " and, after it, " + END);
             }
             renewed = renewed.substring(0, from + marker.length()) + "\n\n" + section(results, benchmark) + "\n"
                     + renewed.substring(to);
@@ -40,7 +40,8 @@ public final class Document {
 
     private static String section(Results results, Benchmark benchmark) {
         Results ofIt = results.only(results.cases(benchmark).toList());
-        String tables = Tables.of(results, benchmark).stream().map(Table::markdown).collect(Collectors.joining("\n"));
+        String tables =
+                Tables.of(results, benchmark).stream().map(Table::markdown).collect(Collectors.joining("\n"));
         List<List<String>> aims = Tables.aims(ofIt).rows();
         String figure = Figures.of(ofIt).containsKey(benchmark)
                 ? "![" + benchmark.caption() + "](" + figure(benchmark) + ")\n\n"

@@ -41,6 +41,7 @@ public sealed interface Event {
             return new Measured(ResultsJson.measurement(node.path("measured"), "measured"));
         }
         String begun = new Fields(node, "the event").text("begun");
-        return new Begun(Case.named(begun).orElseThrow(() -> new ReportUnreadable("begun is no case of any benchmark")));
+        return new Begun(
+                Case.named(begun).orElseThrow(() -> new ReportUnreadable("begun is no case of any benchmark")));
     }
 }

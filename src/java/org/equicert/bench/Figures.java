@@ -15,9 +15,10 @@ public final class Figures {
     /** By the name of their benchmark. */
     public static SequencedMap<Benchmark, Chart> of(Results results) {
         SequencedMap<Benchmark, Chart> figures = new LinkedHashMap<>();
-        results.benchmarks().forEach(benchmark -> chart(results, benchmark)
-                .filter(it -> !it.panels().isEmpty())
-                .ifPresent(it -> figures.put(benchmark, it)));
+        results.benchmarks()
+                .forEach(benchmark -> chart(results, benchmark)
+                        .filter(it -> !it.panels().isEmpty())
+                        .ifPresent(it -> figures.put(benchmark, it)));
         return figures;
     }
 
@@ -36,8 +37,10 @@ public final class Figures {
                         benchmark.axis(),
                         "seconds",
                         true,
-                        panels(results, benchmark, (at, it) -> Optional.of(
-                                Spread.of(it.seconds()).median()))));
+                        panels(
+                                results,
+                                benchmark,
+                                (at, it) -> Optional.of(Spread.of(it.seconds()).median()))));
             case CHECK, DOT, BALL_MATRIX, ENCLOSURE -> Optional.empty();
         };
     }
@@ -52,7 +55,8 @@ public final class Figures {
 
     private static List<Chart.Panel> panels(
             Results results, Benchmark benchmark, BiFunction<Case, Measurement, Optional<Double>> value) {
-        return results.cases(benchmark)
+        return results
+                .cases(benchmark)
                 .collect(Collectors.groupingBy(Case::words, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()

@@ -58,13 +58,13 @@ public final class ResultsJson {
                 .put("system", machine.system());
         ArrayNode versions = node.putArray("versions");
         new TreeMap<>(machine.versions())
-                .forEach((peer, version) -> versions.addObject().put("peer", peer).put("version", version));
+                .forEach((peer, version) ->
+                        versions.addObject().put("peer", peer).put("version", version));
         return node;
     }
 
     static Results.Machine machine(JsonNode node, String place) throws ReportUnreadable {
-        Fields fields =
-                Fields.of(node, place, Set.of("cores", "vectorBits", "java", "system", "versions"), Set.of());
+        Fields fields = Fields.of(node, place, Set.of("cores", "vectorBits", "java", "system", "versions"), Set.of());
         Map<String, String> versions = new TreeMap<>();
         fields.list("versions", (peer, at) -> Fields.of(peer, at, Set.of("peer", "version"), Set.of()))
                 .forEach(peer -> versions.put(
@@ -87,9 +87,8 @@ public final class ResultsJson {
     }
 
     static ObjectNode measurement(Measurement measurement) {
-        ObjectNode node = JSON.objectNode()
-                .put("case", measurement.at().id())
-                .put("contestant", measurement.contestant());
+        ObjectNode node =
+                JSON.objectNode().put("case", measurement.at().id()).put("contestant", measurement.contestant());
         if (!measurement.wasRun()) {
             return node.put("notRun", measurement.notRun());
         }

@@ -20,7 +20,8 @@ public record Table(String title, List<String> head, List<List<String>> rows, Li
         List<List<String>> all = new ArrayList<>(List.of(head));
         all.addAll(rows);
         int[] widths = IntStream.range(0, head.size())
-                .map(i -> all.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+                .map(i ->
+                        all.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
                 .toArray();
         int width = IntStream.of(widths).sum() + 2 * (widths.length - 1);
         String gap = width > ReportTable.WIDTH ? " " : "  ";

@@ -20,7 +20,8 @@ public final class Tables {
 
     /** All that was measured of a benchmark. */
     public static List<Table> of(Results results, Benchmark benchmark) {
-        return results.cases(benchmark)
+        return results
+                .cases(benchmark)
                 .collect(Collectors.groupingBy(Case::words, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()

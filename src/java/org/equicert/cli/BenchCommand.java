@@ -62,8 +62,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--python",
             paramLabel = "PATH",
-            description = "A Python interpreter that has PyTorch or JAX; may be given twice. Without it, they are looked"
-                    + " for as certify does.")
+            description =
+                    "A Python interpreter that has PyTorch or JAX; may be given twice. Without it, they are looked"
+                            + " for as certify does.")
     private List<Path> pythons = new ArrayList<>();
 
     @Option(
@@ -135,8 +136,9 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Path folder() throws Unusable {
-        Path folder =
-                out != null ? out : Path.of("reports", "bench-" + LocalDateTime.now().format(Certify.STAMP));
+        Path folder = out != null
+                ? out
+                : Path.of("reports", "bench-" + LocalDateTime.now().format(Certify.STAMP));
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -161,9 +163,11 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             terminal.out().print(ResultsJson.write(results));
         } else {
-            results.benchmarks().forEach(benchmark -> Tables.of(results, benchmark).forEach(this::print));
+            results.benchmarks()
+                    .forEach(benchmark -> Tables.of(results, benchmark).forEach(this::print));
             print(Tables.aims(results));
-            terminal.say(terminal.out(), "! falls short of its aim; ± half the distance of the quartiles of all rounds.");
+            terminal.say(
+                    terminal.out(), "! falls short of its aim; ± half the distance of the quartiles of all rounds.");
             terminal.say(terminal.out(), "Measured on " + results.machine().sentence());
             if (results.quick()) {
                 terminal.say(terminal.out(), "A quick run: the figures say nothing.");

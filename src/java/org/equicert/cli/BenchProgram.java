@@ -52,7 +52,8 @@ final class BenchProgram {
     }
 
     /** Measures these cases, each contestant that is there. */
-    Results run(List<Case> cases, boolean quick, List<Path> pythons) throws IOException, InterruptedException, Unusable {
+    Results run(List<Case> cases, boolean quick, List<Path> pythons)
+            throws IOException, InterruptedException, Unusable {
         Path folder = terminal.home().resolve("test").resolve("bench");
         Path numbers = terminal.home().resolve("test/java/org/equicert/number");
         MavenModule module = new MavenModule(
@@ -84,7 +85,8 @@ final class BenchProgram {
         Results results = read(started, cases.size(), quick);
         int code = started.waitFor();
         if (code != 0) {
-            terminal.say(terminal.err(), "the benchmarks stopped early (exit code " + code + "): " + log + " says more");
+            terminal.say(
+                    terminal.err(), "the benchmarks stopped early (exit code " + code + "): " + log + " says more");
         }
         return results;
     }
@@ -141,9 +143,8 @@ final class BenchProgram {
     }
 
     private String interpreter(String library, Optional<Path> python, boolean made) throws CandidateUnusable {
-        LibraryCandidate.Options options = new LibraryCandidate.Options(
-                terminal.home(), python, made, terminal.environment(), Optional.empty());
-        return PythonCandidate.interpreter(
-                "python:" + library, options, line -> terminal.say(terminal.err(), line));
+        LibraryCandidate.Options options =
+                new LibraryCandidate.Options(terminal.home(), python, made, terminal.environment(), Optional.empty());
+        return PythonCandidate.interpreter("python:" + library, options, line -> terminal.say(terminal.err(), line));
     }
 }

@@ -72,8 +72,8 @@ public final class ReportSvg {
         int bottom = HEAD + rows.size() * ROW;
         StringBuilder svg = new StringBuilder();
         int width = Math.max(right + 80, LEFT + 420); // the last slanted head needs its room
-        String title = "Equicert's verdicts on " + run.candidate().name() + " " + run.candidate().version()
-                + (run.complete() ? "" : " (stopped early)");
+        String title = "Equicert's verdicts on " + run.candidate().name() + " "
+                + run.candidate().version() + (run.complete() ? "" : " (stopped early)");
         svg.append(Svg.head(width, bottom + LEGEND, title));
         svg.append(Svg.text(12, HEAD - 8, "function and precision", "font-weight=\"600\""));
         x.forEach((column, at) -> svg.append(String.format(

@@ -8,17 +8,12 @@ public final class Svg {
 
     /** The beginning of a picture: its title is its name for those who do not see it. */
     public static String head(int width, int height, String title) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
                 font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="%3$s">
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
                 <text x="12" y="26" font-size="17" font-weight="600">%3$s</text>
-                """,
-                width,
-                height,
-                escaped(title));
+                """, width, height, escaped(title));
     }
 
     /** A text at a point; nothing where it is empty. */

@@ -35,7 +35,10 @@ class FiguresProperties {
     @Property(tries = 200)
     void everyPictureIsXmlWhateverItsTextsHold(@ForAll @NotEmpty String name, @ForAll boolean logarithmic)
             throws Exception {
-        assertEquals(1, elements(chart(name, logarithmic, Map.of(name, 2.0)).svg(), "circle").getLength());
+        assertEquals(
+                1,
+                elements(chart(name, logarithmic, Map.of(name, 2.0)).svg(), "circle")
+                        .getLength());
     }
 
     @Property(tries = 200)
@@ -79,7 +82,13 @@ class FiguresProperties {
     @Example
     void aSizeWithoutAValueIsAGap() {
         Chart chart = new Chart(
-                "t", "n", "s", true, List.of(new Chart.Panel("", List.of("1", "2", "3"), Map.of("a", Map.of("1", 1.0, "3", 2.0)))));
-        assertTrue(chart.svg().lines().anyMatch(it -> it.startsWith("<path") && it.split("M", -1).length == 3), chart.svg());
+                "t",
+                "n",
+                "s",
+                true,
+                List.of(new Chart.Panel("", List.of("1", "2", "3"), Map.of("a", Map.of("1", 1.0, "3", 2.0)))));
+        assertTrue(
+                chart.svg().lines().anyMatch(it -> it.startsWith("<path") && it.split("M", -1).length == 3),
+                chart.svg());
     }
 }

@@ -1,11 +1,11 @@
 package org.equicert.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,9 +20,11 @@ public final class MadeUp {
     /** The names of all who take part in a benchmark. */
     static SequencedSet<String> contestants(Benchmark benchmark) {
         SequencedSet<String> names = new LinkedHashSet<>();
-        benchmark.comparisons().forEach(it -> Stream.of(it.ours(), it.peer())
-                .filter(name -> !name.isEmpty())
-                .forEach(names::add));
+        benchmark
+                .comparisons()
+                .forEach(it -> Stream.of(it.ours(), it.peer())
+                        .filter(name -> !name.isEmpty())
+                        .forEach(names::add));
         return names;
     }
 
@@ -39,8 +41,9 @@ public final class MadeUp {
             double least = Math.pow(10, random.nextDouble(-8, 0));
             contestants(at.benchmark()).forEach(name -> {
                 double about = least * Math.pow(10, random.nextDouble(3));
-                List<Double> seconds =
-                        random.doubles(1 + random.nextInt(9), about, 2 * about).boxed().toList();
+                List<Double> seconds = random.doubles(1 + random.nextInt(9), about, 2 * about)
+                        .boxed()
+                        .toList();
                 measurements.add(
                         random.nextInt(8) == 0
                                 ? Measurement.notRun(at, name, "it is not installed")
@@ -51,10 +54,12 @@ public final class MadeUp {
     }
 
     static Arbitrary<Results> any() {
-        return Arbitraries.longs().map(MadeUp::all).flatMap(all -> Arbitraries.of(all.measurements())
-                .list()
-                .uniqueElements()
-                .ofMaxSize(40)
-                .map(some -> new Results(MACHINE, some.size() % 2 == 0, some)));
+        return Arbitraries.longs()
+                .map(MadeUp::all)
+                .flatMap(all -> Arbitraries.of(all.measurements())
+                        .list()
+                        .uniqueElements()
+                        .ofMaxSize(40)
+                        .map(some -> new Results(MACHINE, some.size() % 2 == 0, some)));
     }
 }

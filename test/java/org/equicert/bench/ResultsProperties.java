@@ -31,8 +31,7 @@ class ResultsProperties {
 
     @Property(tries = 50)
     void eventsAreReadAsTheyWereSaid(@ForAll("results") Results results) throws ReportUnreadable {
-        assertEquals(
-                new Event.Started(results.machine()), Event.of(Event.line(new Event.Started(results.machine()))));
+        assertEquals(new Event.Started(results.machine()), Event.of(Event.line(new Event.Started(results.machine()))));
         for (Measurement it : results.measurements()) {
             assertEquals(new Event.Begun(it.at()), Event.of(Event.line(new Event.Begun(it.at()))));
             assertEquals(new Event.Measured(it), Event.of(Event.line(new Event.Measured(it))));
@@ -47,7 +46,8 @@ class ResultsProperties {
         assertThrows(ReportUnreadable.class, () -> ResultsJson.read(text.substring(0, at)));
         String spoilt = text.substring(0, at) + instead + text.substring(at + 1);
         try {
-            assertTrue(ResultsJson.read(spoilt).measurements().size() <= results.measurements().size());
+            assertTrue(ResultsJson.read(spoilt).measurements().size()
+                    <= results.measurements().size());
         } catch (ReportUnreadable e) {
             assertTrue(String.valueOf(e.getMessage()).length() < 300);
         }
@@ -78,7 +78,8 @@ class ResultsProperties {
     }
 
     @Property
-    void theSpreadIsThatOfTheSortedTimes(@ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 1e-9, max = 1e3) @Scale(9) Double> times) {
+    void theSpreadIsThatOfTheSortedTimes(
+            @ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 1e-9, max = 1e3) @Scale(9) Double> times) {
         Spread spread = Spread.of(times);
         List<Double> sorted = times.stream().sorted().toList();
         long below = times.stream().filter(it -> it < spread.median()).count();
@@ -100,8 +101,14 @@ class ResultsProperties {
                 List.of(
                         Measurement.of(PRODUCT, "core", more, List.of(ours)),
                         Measurement.of(PRODUCT, "peak", 1, List.of(theirs))));
-        double speed = Comparison.speed("core", "peak").of(results, PRODUCT).orElseThrow().median();
-        double cost = Comparison.cost("core", "peak", at -> 1).of(results, PRODUCT).orElseThrow().median();
+        double speed = Comparison.speed("core", "peak")
+                .of(results, PRODUCT)
+                .orElseThrow()
+                .median();
+        double cost = Comparison.cost("core", "peak", at -> 1)
+                .of(results, PRODUCT)
+                .orElseThrow()
+                .median();
         assertEquals(theirs / (ours / more), speed);
         assertEquals(1 / speed, cost);
     }

@@ -37,7 +37,8 @@ class TablesProperties {
     @Property(tries = 60)
     void everyTableFitsTheTerminal(@ForAll long seed) {
         Results results = MadeUp.all(seed);
-        String all = text(results) + "\n" + String.join("\n", Tables.aims(results).lines());
+        String all =
+                text(results) + "\n" + String.join("\n", Tables.aims(results).lines());
         all.lines().forEach(line -> assertTrue(line.length() <= ReportTable.WIDTH, line));
     }
 
@@ -53,13 +54,16 @@ class TablesProperties {
                     .toList();
             assertEquals(benchmark.cases().map(Case::at).toList(), shown);
             tables.forEach(it -> it.rows().forEach(row -> assertEquals(it.head().size(), row.size())));
-            MadeUp.contestants(benchmark).forEach(name -> assertTrue(
-                    tables.stream().allMatch(it -> it.head().stream().anyMatch(head -> head.contains(name))), name));
+            MadeUp.contestants(benchmark)
+                    .forEach(name -> assertTrue(
+                            tables.stream().allMatch(it -> it.head().stream().anyMatch(head -> head.contains(name))),
+                            name));
         }
     }
 
     @Property
-    void whatFallsShortOfItsAimIsMarkedAndNothingElse(@ForAll @DoubleRange(min = 0.5, max = 1.5) @Scale(6) double speed) {
+    void whatFallsShortOfItsAimIsMarkedAndNothingElse(
+            @ForAll @DoubleRange(min = 0.5, max = 1.5) @Scale(6) double speed) {
         Results results = race(PRODUCT, "core", 1 / speed, "OpenBLAS", 1);
         double seen = 1 / (1 / speed);
         assertEquals(seen < 1, text(results).contains("!"), text(results));
@@ -76,8 +80,8 @@ class TablesProperties {
 
     @Example
     void aTimeStandsForItself() {
-        Results slow = new Results(
-                MadeUp.MACHINE, false, List.of(Measurement.of(ENCLOSURE, "jets alone", 1, List.of(0.06))));
+        Results slow =
+                new Results(MadeUp.MACHINE, false, List.of(Measurement.of(ENCLOSURE, "jets alone", 1, List.of(0.06))));
         assertTrue(text(slow).contains("60.0 ms !"), text(slow));
         assertEquals("20 %", Tables.aims(slow).rows().getFirst().get(6));
     }
@@ -95,7 +99,12 @@ class TablesProperties {
                         Measurement.notRun(next, "OpenBLAS", "no such library")));
         String text = text(results);
         assertEquals(2, text.lines().filter(line -> line.endsWith("not run")).count(), text);
-        assertEquals(1, text.lines().filter(line -> line.contains("OpenBLAS, not run: no such library")).count(), text);
+        assertEquals(
+                1,
+                text.lines()
+                        .filter(line -> line.contains("OpenBLAS, not run: no such library"))
+                        .count(),
+                text);
         assertEquals(List.of(), Tables.aims(results).rows());
     }
 }

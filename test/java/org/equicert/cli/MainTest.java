@@ -279,7 +279,8 @@ class MainTest {
         Case at = Case.named("dot/1024").orElseThrow();
         List<Measurement> none = List.of(Measurement.notRun(at, "exact", "it is not there"));
         Files.writeString(
-                folder.resolve("results.json"), ResultsJson.write(new Results(MadeUp.all(1).machine(), false, none)));
+                folder.resolve("results.json"),
+                ResultsJson.write(new Results(MadeUp.all(1).machine(), false, none)));
         assertEquals(2, run("bench", "--from", folder.toString()), err());
         assertTrue(out().contains("exact, not run: it is not there"), out());
     }

@@ -173,7 +173,8 @@ class DetectionCurveTest {
     }
 
     private static String panel(Curve curve, int left) {
-        StringBuilder panel = new StringBuilder(Svg.text(left, TOP - 10, curve.precision.word(), "font-weight=\"600\""));
+        StringBuilder panel =
+                new StringBuilder(Svg.text(left, TOP - 10, curve.precision.word(), "font-weight=\"600\""));
         double[] below = new double[MOST_BITS + 1];
         for (Verdict verdict : VERDICTS.reversed()) {
             double[] above = new double[MOST_BITS + 1];
@@ -197,7 +198,8 @@ class DetectionCurveTest {
             panel.append(Svg.text((int) x, TOP + HEIGHT + 16, Integer.toString(t), "text-anchor=\"middle\""));
         }
         for (int share = 0; share <= 100; share += 25) {
-            panel.append(Svg.text(left - 6, TOP + HEIGHT - share * HEIGHT / 100 + 4, share + " %", "text-anchor=\"end\""));
+            panel.append(
+                    Svg.text(left - 6, TOP + HEIGHT - share * HEIGHT / 100 + 4, share + " %", "text-anchor=\"end\""));
         }
         return panel.append(Svg.text(left + WIDTH / 2, TOP + HEIGHT + 36, "t", "text-anchor=\"middle\""))
                 .append(String.format(

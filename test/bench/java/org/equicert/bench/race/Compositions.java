@@ -46,7 +46,10 @@ final class Compositions {
         double[] left = Numbers.whole(size(a), 0);
         double[] right = Numbers.whole(size(b), 1);
         Contraction f = Contraction.composition(
-                size(a.subList(0, k - 1)), a.get(k - 1), size(a.subList(k, a.size())), size(b.subList(0, b.size() - 1)));
+                size(a.subList(0, k - 1)),
+                a.get(k - 1),
+                size(a.subList(k, a.size())),
+                size(b.subList(0, b.size() - 1)));
         Field field = new Field().with("core", () -> {
             if (precision.equals("f64")) {
                 return new InProcess<>("core", 1, () -> new DoubleMachine().contract(f, left, right), Checksum::of);

@@ -65,9 +65,10 @@ final class NetworkDerivatives {
     /** The core's result has to fit beside its last one, which waits to be collected. */
     private static void fits(int p) throws Absent {
         double bytes = 8.0 * p * p;
-        if ((double) p * p > Integer.MAX_VALUE - 8 || 2.2 * bytes > Runtime.getRuntime().maxMemory()) {
-            throw new Absent(String.format(
-                    Locale.ROOT, "a Hessian of %d parameters has %.1f GB of entries", p, bytes / 1e9));
+        if ((double) p * p > Integer.MAX_VALUE - 8
+                || 2.2 * bytes > Runtime.getRuntime().maxMemory()) {
+            throw new Absent(
+                    String.format(Locale.ROOT, "a Hessian of %d parameters has %.1f GB of entries", p, bytes / 1e9));
         }
     }
 }

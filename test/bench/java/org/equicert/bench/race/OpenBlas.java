@@ -49,8 +49,8 @@ final class OpenBlas {
 
     /** What it says of itself: {@code 0.3.21}. */
     static String version() throws Absent {
-        MethodHandle config = handle(
-                library(), "openblas_get_config", FunctionDescriptor.of(ADDRESS.withTargetLayout(TEXT)));
+        MethodHandle config =
+                handle(library(), "openblas_get_config", FunctionDescriptor.of(ADDRESS.withTargetLayout(TEXT)));
         try {
             String text = ((MemorySegment) config.invokeExact()).getString(0);
             return text.replaceFirst("^OpenBLAS ", "").replaceFirst(" .*", "");

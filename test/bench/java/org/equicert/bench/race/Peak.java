@@ -23,7 +23,10 @@ final class Peak {
         return new InProcess<>(
                 "peak",
                 work,
-                () -> IntStream.range(0, threads).parallel().mapToDouble(Peak::steps).sum(),
+                () -> IntStream.range(0, threads)
+                        .parallel()
+                        .mapToDouble(Peak::steps)
+                        .sum(),
                 sum -> Checksum.NONE);
     }
 
@@ -57,7 +60,17 @@ final class Peak {
             c10 = c10.fma(b, a);
             c11 = c11.fma(b, a);
         }
-        return c0.add(c1).add(c2).add(c3).add(c4).add(c5).add(c6).add(c7).add(c8).add(c9).add(c10).add(c11)
+        return c0.add(c1)
+                .add(c2)
+                .add(c3)
+                .add(c4)
+                .add(c5)
+                .add(c6)
+                .add(c7)
+                .add(c8)
+                .add(c9)
+                .add(c10)
+                .add(c11)
                 .reduceLanes(VectorOperators.ADD);
     }
 }

@@ -32,7 +32,8 @@ final class PythonPeers implements AutoCloseable {
 
     /** The field with each library prepared for a task. */
     Field with(Field field, ObjectNode task) {
-        NAMES.forEach((library, name) -> field.with(name, () -> peer(library, name).prepared(task)));
+        NAMES.forEach(
+                (library, name) -> field.with(name, () -> peer(library, name).prepared(task)));
         return field;
     }
 

@@ -123,7 +123,8 @@ class AlternationTest {
             other[i]++;
             assertTrue(Checksum.of(other).apart(right) > 0);
         }
-        double[] shifted = IntStream.range(0, 40).mapToDouble(i -> entries[(i + 1) % 40]).toArray();
+        double[] shifted =
+                IntStream.range(0, 40).mapToDouble(i -> entries[(i + 1) % 40]).toArray();
         assertTrue(Checksum.of(shifted).apart(right) > 0);
         assertEquals(0, right.apart(right));
     }
@@ -139,7 +140,9 @@ class AlternationTest {
         Map<String, String> interpreters = interpreter.isEmpty() ? Map.of() : Map.of("torch", interpreter);
         try (PythonPeers peers = new PythonPeers(Path.of("pom.xml"), interpreters)) {
             Field field = peers.with(new Field(), JsonNodeFactory.instance.objectNode());
-            assertTrue(field.absent().getOrDefault("PyTorch", "").contains(reason), field.absent().toString());
+            assertTrue(
+                    field.absent().getOrDefault("PyTorch", "").contains(reason),
+                    field.absent().toString());
             assertTrue(field.contestants().isEmpty());
         }
     }
