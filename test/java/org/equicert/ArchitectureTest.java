@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "derivative",
                             "function",
                             "number")),
+            Map.entry("bench", Set.of("report")),
             Map.entry(
                     "lab",
                     Set.of("campaign", "candidate", "oracle", "equivariance", "derivative", "function", "number")),
@@ -64,6 +65,7 @@ class ArchitectureTest {
                     Set.of(
                             "learn",
                             "lab",
+                            "bench",
                             "vectors",
                             "report",
                             "campaign",

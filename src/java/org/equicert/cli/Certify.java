@@ -58,7 +58,7 @@ import picocli.CommandLine.Parameters;
             "  equicert certify exec:\"python3 src/adapters/python/minimal_candidate.py\""
         })
 final class Certify implements Callable<Integer> {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Terminal terminal;
 

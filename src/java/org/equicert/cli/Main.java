@@ -50,6 +50,7 @@ public final class Main implements Runnable {
                 .addSubcommand(VectorsCommand.withSubcommands(terminal))
                 .addSubcommand(prove)
                 .addSubcommand(explain)
+                .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new FunctionsCommand(terminal));
         prove.setUnmatchedOptionsArePositionalParams(true);
         explain.setUnmatchedOptionsArePositionalParams(true);

@@ -26,12 +26,7 @@ enum ProverProgram {
         Path jar = runner.resolve("target").resolve("equicert-" + this + ".jar");
         MavenModule module =
                 new MavenModule(terminal.home(), runner.resolve("pom.xml"), List.of(), List.of(runner), jar);
-        if (module.isStale()) {
-            terminal.say(terminal.err(), "equicert: building the prover (first use, or its sources changed) …");
-            if (!module.build(line -> terminal.say(terminal.err(), line))) {
-                throw new Unusable("the prover could not be built; see above.");
-            }
-        }
+        ModuleProgram.build(terminal, module, "prover");
         String java =
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(

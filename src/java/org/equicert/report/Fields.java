@@ -54,7 +54,7 @@ public record Fields(JsonNode node, String place) {
         return value.longValue();
     }
 
-    boolean flag(String field) throws ReportUnreadable {
+    public boolean flag(String field) throws ReportUnreadable {
         if (!node.path(field).isBoolean()) {
             throw new ReportUnreadable(placeOf(field) + " is neither true nor false");
         }

@@ -72,30 +72,21 @@ public final class ReportSvg {
         int bottom = HEAD + rows.size() * ROW;
         StringBuilder svg = new StringBuilder();
         int width = Math.max(right + 80, LEFT + 420); // the last slanted head needs its room
-        svg.append(String.format(
-                Locale.ROOT,
-                """
-                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
-                font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="%3$s">
-                <rect width="100%%" height="100%%" fill="#ffffff"/>
-                <text x="12" y="26" font-size="17" font-weight="600">%3$s</text>
-                """,
-                width,
-                bottom + LEGEND,
-                escaped("Equicert's verdicts on " + run.candidate().name() + " "
-                        + run.candidate().version() + (run.complete() ? "" : " (stopped early)"))));
-        svg.append(text(12, HEAD - 8, "function and precision", "font-weight=\"600\""));
+        String title = "Equicert's verdicts on " + run.candidate().name() + " "
+                + run.candidate().version() + (run.complete() ? "" : " (stopped early)");
+        svg.append(Svg.head(width, bottom + LEGEND, title));
+        svg.append(Svg.text(12, HEAD - 8, "function and precision", "font-weight=\"600\""));
         x.forEach((column, at) -> svg.append(String.format(
                 Locale.ROOT,
                 "<text transform=\"translate(%d,%d) rotate(-50)\">%s</text>%n",
                 at + CELL,
                 HEAD - 6,
-                escaped(column.text()))));
+                Svg.escaped(column.text()))));
         int y = HEAD;
         String last = "";
         for (Row row : rows) {
-            svg.append(text(12, y + 14, row.function.equals(last) ? "" : row.function, ""));
-            svg.append(text(LEFT - 34, y + 14, row.precision.word(), "fill=\"#555555\""));
+            svg.append(Svg.text(12, y + 14, row.function.equals(last) ? "" : row.function, ""));
+            svg.append(Svg.text(LEFT - 34, y + 14, row.precision.word(), "fill=\"#555555\""));
             last = row.function;
             for (var column : x.entrySet()) {
                 int at = column.getValue();
@@ -132,7 +123,7 @@ public final class ReportSvg {
         String title = r.function() + " " + new Column(r.quantity(), r.mode()).text() + " "
                 + r.precision().word() + ", by " + r.judge().word() + ": "
                 + r.verdict().word();
-        return "<g><title>" + escaped(title) + "</title>" + square(x, y, r.verdict()) + "</g>\n";
+        return "<g><title>" + Svg.escaped(title) + "</title>" + square(x, y, r.verdict()) + "</g>\n";
     }
 
     private static String square(int x, int y, Verdict verdict) {
@@ -155,14 +146,14 @@ public final class ReportSvg {
         StringBuilder legend = new StringBuilder();
         int x = 12;
         for (Verdict verdict : Verdict.values()) {
-            legend.append(square(x, y, verdict)).append(text(x + CELL + 3, y + 13, verdict.word(), ""));
+            legend.append(square(x, y, verdict)).append(Svg.text(x + CELL + 3, y + 13, verdict.word(), ""));
             x += CELL + 16 + 7 * verdict.word().length();
         }
         List<String> words = new ArrayList<>();
         judges.forEach(judge -> words.add(judge.word()));
         String order =
                 words.size() < 2 ? "Judged by " : "In each column, from left to right, where there are any: judged by ";
-        return legend.append(text(12, y + 36, order + String.join(", by ", words), "fill=\"#555555\""))
+        return legend.append(Svg.text(12, y + 36, order + String.join(", by ", words), "fill=\"#555555\""))
                 .toString();
     }
 
@@ -196,27 +187,5 @@ public final class ReportSvg {
             case UNDECIDED -> "?";
             case UNSUPPORTED -> "–";
         };
-    }
-
-    private static String text(int x, int y, String text, String attributes) {
-        return text.isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, attributes, escaped(text));
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default ->
-                    escaped.appendCodePoint(
-                            c < 0x20 || c == 0xfffe || c == 0xffff || (c >= 0xd800 && c <= 0xdfff) ? 0xfffd : c);
-            }
-        });
-        return escaped.toString();
     }
 }

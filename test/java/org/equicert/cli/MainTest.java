@@ -15,6 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.equicert.bench.Benchmark;
+import org.equicert.bench.Case;
+import org.equicert.bench.MadeUp;
+import org.equicert.bench.Measurement;
+import org.equicert.bench.Results;
+import org.equicert.bench.ResultsJson;
+import org.equicert.bench.Tables;
 import org.equicert.report.ReportTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +71,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, functions.",
+                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, bench, functions.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
                 "certify java:hiparchus              | did you mean java:hipparchus?",
@@ -95,6 +102,12 @@ class MainTest {
                 "vectors export --out pom.xml        | cannot be written to pom.xml",
                 "vectors judge                       | DIR",
                 "vectors judge /no/such/folder       | there is no folder /no/such/folder.",
+                "bench --only (                      | --only ( is no regular expression",
+                "bench --only nothing                | no case is named nothing. There are product,",
+                "bench --python /no/such/python      | --python /no/such/python is no program",
+                "bench --document --quick            | leave one of the two out",
+                "bench --from /no/such/folder        | there is no such report",
+                "bench --from pom.xml                | it is not JSON",
                 "vectors judge spec/vectors          | there are no answers in spec/vectors",
             })
     void whatCannotBeDoneIsSaidInOneLine(String arguments, String expected) {
@@ -117,6 +130,7 @@ class MainTest {
                 "vectors judge --help",
                 "prove --help",
                 "explain --help",
+                "bench --help",
                 "functions --help"
             })
     void everyCommandHelpsWithAnExample(String arguments) {
@@ -237,6 +251,44 @@ class MainTest {
         assertEquals(3, run("vectors", "judge", out), err());
         Files.delete(folder.resolve("var.json"));
         assertEquals(2, run("vectors", "judge", out), err());
+    }
+
+    @Test
+    void resultsOfBenchmarksAreShownAgain() throws IOException {
+        Results dots = MadeUp.all(1).only(Benchmark.DOT.cases().toList());
+        Files.writeString(folder.resolve("results.json"), ResultsJson.write(MadeUp.all(1)));
+        assertEquals(0, run("bench", "--from", folder.toString(), "--only", "^dot/"), err());
+        Tables.of(dots, Benchmark.DOT).forEach(table -> assertTrue(out().contains(String.join("\n", table.lines()))));
+        assertFalse(out().contains("Products of n × n matrices"), out());
+        assertTrue(out().contains("Aims") && out().contains("2 cores, 512-bit vectors"), out());
+        out.reset();
+        assertEquals(0, run("bench", "--from", folder.toString(), "--only", "^dot/", "--json"), err());
+        assertEquals(ResultsJson.write(dots), out());
+    }
+
+    @Test
+    void theFiguresOfAQuickRunAreNoDocument() throws IOException {
+        Results quick = new Results(MadeUp.all(1).machine(), true, MadeUp.all(1).measurements());
+        Files.writeString(folder.resolve("results.json"), ResultsJson.write(quick));
+        assertEquals(2, run("bench", "--from", folder.toString(), "--document"), err());
+        assertTrue(err().contains("do not belong into a document"), err());
+    }
+
+    @Test
+    void resultsWithoutAMeasurementAreUnusable() throws IOException {
+        Case at = Case.named("dot/1024").orElseThrow();
+        List<Measurement> none = List.of(Measurement.notRun(at, "exact", "it is not there"));
+        Files.writeString(
+                folder.resolve("results.json"),
+                ResultsJson.write(new Results(MadeUp.all(1).machine(), false, none)));
+        assertEquals(2, run("bench", "--from", folder.toString()), err());
+        assertTrue(out().contains("exact, not run: it is not there"), out());
+    }
+
+    @Test
+    void everyCaseOfABenchmarkIsListed() {
+        assertEquals(0, run("bench", "--list", "--only", "^dot"));
+        assertEquals(List.of("dot/1024", "dot/1048576"), out().lines().toList());
     }
 
     @Test

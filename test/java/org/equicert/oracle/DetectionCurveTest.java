@@ -21,6 +21,7 @@ import org.equicert.function.Point;
 import org.equicert.number.Ball;
 import org.equicert.number.Doubles;
 import org.equicert.number.Undecided;
+import org.equicert.report.Svg;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -172,7 +173,8 @@ class DetectionCurveTest {
     }
 
     private static String panel(Curve curve, int left) {
-        StringBuilder panel = new StringBuilder(text(left, TOP - 10, curve.precision.word(), "font-weight=\"600\""));
+        StringBuilder panel =
+                new StringBuilder(Svg.text(left, TOP - 10, curve.precision.word(), "font-weight=\"600\""));
         double[] below = new double[MOST_BITS + 1];
         for (Verdict verdict : VERDICTS.reversed()) {
             double[] above = new double[MOST_BITS + 1];
@@ -193,12 +195,13 @@ class DetectionCurveTest {
         }
         for (int t = 0; t <= MOST_BITS; t += 10) {
             double x = left + (double) t / MOST_BITS * WIDTH;
-            panel.append(text((int) x, TOP + HEIGHT + 16, Integer.toString(t), "text-anchor=\"middle\""));
+            panel.append(Svg.text((int) x, TOP + HEIGHT + 16, Integer.toString(t), "text-anchor=\"middle\""));
         }
         for (int share = 0; share <= 100; share += 25) {
-            panel.append(text(left - 6, TOP + HEIGHT - share * HEIGHT / 100 + 4, share + " %", "text-anchor=\"end\""));
+            panel.append(
+                    Svg.text(left - 6, TOP + HEIGHT - share * HEIGHT / 100 + 4, share + " %", "text-anchor=\"end\""));
         }
-        return panel.append(text(left + WIDTH / 2, TOP + HEIGHT + 36, "t", "text-anchor=\"middle\""))
+        return panel.append(Svg.text(left + WIDTH / 2, TOP + HEIGHT + 36, "t", "text-anchor=\"middle\""))
                 .append(String.format(
                         Locale.ROOT,
                         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#333333\"/>%n",
@@ -212,9 +215,5 @@ class DetectionCurveTest {
     private static String point(int left, int t, double share) {
         return String.format(
                 Locale.ROOT, "%.1f,%.1f ", left + (double) t / MOST_BITS * WIDTH, TOP + HEIGHT - share * HEIGHT);
-    }
-
-    private static String text(int x, int y, String text, String attributes) {
-        return String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, attributes, text);
     }
 }

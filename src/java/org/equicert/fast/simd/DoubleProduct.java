@@ -109,7 +109,10 @@ final class DoubleProduct implements Schedule.Kernel {
         }
     }
 
-    /** Methods of their own: the JIT needs them small. As many rows as the registers hold sums of. */
+    /**
+     * Methods of their own, which call nothing but vector operations: beyond a size that they reach, the JIT inlines no other
+     * method, and a vector that is handed to one becomes an object, in the loop too. As many rows as the registers hold sums of.
+     */
     private static void micro(int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
         if (HEIGHT == 8) {
             micro8(depth, left, l, right, r, out, o, stride);
@@ -121,18 +124,18 @@ final class DoubleProduct implements Schedule.Kernel {
     /** Adds a panel of A times a panel of B to a tile of four rows and three vectors. */
     private static void micro4(
             int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        DoubleVector c00 = DoubleVector.zero(SPECIES);
-        DoubleVector c01 = c00;
-        DoubleVector c02 = c00;
-        DoubleVector c10 = c00;
-        DoubleVector c11 = c00;
-        DoubleVector c12 = c00;
-        DoubleVector c20 = c00;
-        DoubleVector c21 = c00;
-        DoubleVector c22 = c00;
-        DoubleVector c30 = c00;
-        DoubleVector c31 = c00;
-        DoubleVector c32 = c00;
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, out, o);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, out, o + stride);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, out, o + stride + LANES);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, out, o + stride + 2 * LANES);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + 2 * LANES);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + LANES);
+        DoubleVector c32 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + 2 * LANES);
         for (int k = 0; k < depth; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, r);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, r + LANES);
@@ -156,39 +159,47 @@ final class DoubleProduct implements Schedule.Kernel {
             l += 4;
             r += WIDTH;
         }
-        add(out, o, c00, c01, c02);
-        add(out, o + stride, c10, c11, c12);
-        add(out, o + 2 * stride, c20, c21, c22);
-        add(out, o + 3 * stride, c30, c31, c32);
+        c00.intoArray(out, o);
+        c01.intoArray(out, o + LANES);
+        c02.intoArray(out, o + 2 * LANES);
+        c10.intoArray(out, o + stride);
+        c11.intoArray(out, o + stride + LANES);
+        c12.intoArray(out, o + stride + 2 * LANES);
+        c20.intoArray(out, o + 2 * stride);
+        c21.intoArray(out, o + 2 * stride + LANES);
+        c22.intoArray(out, o + 2 * stride + 2 * LANES);
+        c30.intoArray(out, o + 3 * stride);
+        c31.intoArray(out, o + 3 * stride + LANES);
+        c32.intoArray(out, o + 3 * stride + 2 * LANES);
     }
 
     /** Adds a panel of A times a panel of B to a tile of eight rows and three vectors. */
     private static void micro8(
             int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        DoubleVector c00 = DoubleVector.zero(SPECIES);
-        DoubleVector c01 = c00;
-        DoubleVector c02 = c00;
-        DoubleVector c10 = c00;
-        DoubleVector c11 = c00;
-        DoubleVector c12 = c00;
-        DoubleVector c20 = c00;
-        DoubleVector c21 = c00;
-        DoubleVector c22 = c00;
-        DoubleVector c30 = c00;
-        DoubleVector c31 = c00;
-        DoubleVector c32 = c00;
-        DoubleVector c40 = c00;
-        DoubleVector c41 = c00;
-        DoubleVector c42 = c00;
-        DoubleVector c50 = c00;
-        DoubleVector c51 = c00;
-        DoubleVector c52 = c00;
-        DoubleVector c60 = c00;
-        DoubleVector c61 = c00;
-        DoubleVector c62 = c00;
-        DoubleVector c70 = c00;
-        DoubleVector c71 = c00;
-        DoubleVector c72 = c00;
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, out, o);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, out, o + stride);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, out, o + stride + LANES);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, out, o + stride + 2 * LANES);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + 2 * LANES);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + LANES);
+        DoubleVector c32 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + 2 * LANES);
+        DoubleVector c40 = DoubleVector.fromArray(SPECIES, out, o + 4 * stride);
+        DoubleVector c41 = DoubleVector.fromArray(SPECIES, out, o + 4 * stride + LANES);
+        DoubleVector c42 = DoubleVector.fromArray(SPECIES, out, o + 4 * stride + 2 * LANES);
+        DoubleVector c50 = DoubleVector.fromArray(SPECIES, out, o + 5 * stride);
+        DoubleVector c51 = DoubleVector.fromArray(SPECIES, out, o + 5 * stride + LANES);
+        DoubleVector c52 = DoubleVector.fromArray(SPECIES, out, o + 5 * stride + 2 * LANES);
+        DoubleVector c60 = DoubleVector.fromArray(SPECIES, out, o + 6 * stride);
+        DoubleVector c61 = DoubleVector.fromArray(SPECIES, out, o + 6 * stride + LANES);
+        DoubleVector c62 = DoubleVector.fromArray(SPECIES, out, o + 6 * stride + 2 * LANES);
+        DoubleVector c70 = DoubleVector.fromArray(SPECIES, out, o + 7 * stride);
+        DoubleVector c71 = DoubleVector.fromArray(SPECIES, out, o + 7 * stride + LANES);
+        DoubleVector c72 = DoubleVector.fromArray(SPECIES, out, o + 7 * stride + 2 * LANES);
         for (int k = 0; k < depth; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, r);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, r + LANES);
@@ -228,20 +239,30 @@ final class DoubleProduct implements Schedule.Kernel {
             l += 8;
             r += WIDTH;
         }
-        add(out, o, c00, c01, c02);
-        add(out, o + stride, c10, c11, c12);
-        add(out, o + 2 * stride, c20, c21, c22);
-        add(out, o + 3 * stride, c30, c31, c32);
-        add(out, o + 4 * stride, c40, c41, c42);
-        add(out, o + 5 * stride, c50, c51, c52);
-        add(out, o + 6 * stride, c60, c61, c62);
-        add(out, o + 7 * stride, c70, c71, c72);
-    }
-
-    private static void add(double[] out, int o, DoubleVector x0, DoubleVector x1, DoubleVector x2) {
-        DoubleVector.fromArray(SPECIES, out, o).add(x0).intoArray(out, o);
-        DoubleVector.fromArray(SPECIES, out, o + LANES).add(x1).intoArray(out, o + LANES);
-        DoubleVector.fromArray(SPECIES, out, o + 2 * LANES).add(x2).intoArray(out, o + 2 * LANES);
+        c00.intoArray(out, o);
+        c01.intoArray(out, o + LANES);
+        c02.intoArray(out, o + 2 * LANES);
+        c10.intoArray(out, o + stride);
+        c11.intoArray(out, o + stride + LANES);
+        c12.intoArray(out, o + stride + 2 * LANES);
+        c20.intoArray(out, o + 2 * stride);
+        c21.intoArray(out, o + 2 * stride + LANES);
+        c22.intoArray(out, o + 2 * stride + 2 * LANES);
+        c30.intoArray(out, o + 3 * stride);
+        c31.intoArray(out, o + 3 * stride + LANES);
+        c32.intoArray(out, o + 3 * stride + 2 * LANES);
+        c40.intoArray(out, o + 4 * stride);
+        c41.intoArray(out, o + 4 * stride + LANES);
+        c42.intoArray(out, o + 4 * stride + 2 * LANES);
+        c50.intoArray(out, o + 5 * stride);
+        c51.intoArray(out, o + 5 * stride + LANES);
+        c52.intoArray(out, o + 5 * stride + 2 * LANES);
+        c60.intoArray(out, o + 6 * stride);
+        c61.intoArray(out, o + 6 * stride + LANES);
+        c62.intoArray(out, o + 6 * stride + 2 * LANES);
+        c70.intoArray(out, o + 7 * stride);
+        c71.intoArray(out, o + 7 * stride + LANES);
+        c72.intoArray(out, o + 7 * stride + 2 * LANES);
     }
 
     private static int roundUp(int n, int step) {

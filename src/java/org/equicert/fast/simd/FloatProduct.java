@@ -109,7 +109,10 @@ final class FloatProduct implements Schedule.Kernel {
         }
     }
 
-    /** Methods of their own: the JIT needs them small. As many rows as the registers hold sums of. */
+    /**
+     * Methods of their own, which call nothing but vector operations: beyond a size that they reach, the JIT inlines no other
+     * method, and a vector that is handed to one becomes an object, in the loop too. As many rows as the registers hold sums of.
+     */
     private static void micro(int depth, float[] left, int l, float[] right, int r, float[] out, int o, int stride) {
         if (HEIGHT == 8) {
             micro8(depth, left, l, right, r, out, o, stride);
@@ -120,18 +123,18 @@ final class FloatProduct implements Schedule.Kernel {
 
     /** Adds a panel of A times a panel of B to a tile of four rows and three vectors. */
     private static void micro4(int depth, float[] left, int l, float[] right, int r, float[] out, int o, int stride) {
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c01 = c00;
-        FloatVector c02 = c00;
-        FloatVector c10 = c00;
-        FloatVector c11 = c00;
-        FloatVector c12 = c00;
-        FloatVector c20 = c00;
-        FloatVector c21 = c00;
-        FloatVector c22 = c00;
-        FloatVector c30 = c00;
-        FloatVector c31 = c00;
-        FloatVector c32 = c00;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, out, o);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, out, o + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, out, o + stride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, out, o + stride + LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, out, o + stride + 2 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, out, o + 2 * stride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, out, o + 2 * stride + LANES);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, out, o + 2 * stride + 2 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, out, o + 3 * stride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, out, o + 3 * stride + LANES);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, out, o + 3 * stride + 2 * LANES);
         for (int k = 0; k < depth; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, r);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, r + LANES);
@@ -155,38 +158,46 @@ final class FloatProduct implements Schedule.Kernel {
             l += 4;
             r += WIDTH;
         }
-        add(out, o, c00, c01, c02);
-        add(out, o + stride, c10, c11, c12);
-        add(out, o + 2 * stride, c20, c21, c22);
-        add(out, o + 3 * stride, c30, c31, c32);
+        c00.intoArray(out, o);
+        c01.intoArray(out, o + LANES);
+        c02.intoArray(out, o + 2 * LANES);
+        c10.intoArray(out, o + stride);
+        c11.intoArray(out, o + stride + LANES);
+        c12.intoArray(out, o + stride + 2 * LANES);
+        c20.intoArray(out, o + 2 * stride);
+        c21.intoArray(out, o + 2 * stride + LANES);
+        c22.intoArray(out, o + 2 * stride + 2 * LANES);
+        c30.intoArray(out, o + 3 * stride);
+        c31.intoArray(out, o + 3 * stride + LANES);
+        c32.intoArray(out, o + 3 * stride + 2 * LANES);
     }
 
     /** Adds a panel of A times a panel of B to a tile of eight rows and three vectors. */
     private static void micro8(int depth, float[] left, int l, float[] right, int r, float[] out, int o, int stride) {
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c01 = c00;
-        FloatVector c02 = c00;
-        FloatVector c10 = c00;
-        FloatVector c11 = c00;
-        FloatVector c12 = c00;
-        FloatVector c20 = c00;
-        FloatVector c21 = c00;
-        FloatVector c22 = c00;
-        FloatVector c30 = c00;
-        FloatVector c31 = c00;
-        FloatVector c32 = c00;
-        FloatVector c40 = c00;
-        FloatVector c41 = c00;
-        FloatVector c42 = c00;
-        FloatVector c50 = c00;
-        FloatVector c51 = c00;
-        FloatVector c52 = c00;
-        FloatVector c60 = c00;
-        FloatVector c61 = c00;
-        FloatVector c62 = c00;
-        FloatVector c70 = c00;
-        FloatVector c71 = c00;
-        FloatVector c72 = c00;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, out, o);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, out, o + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, out, o + stride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, out, o + stride + LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, out, o + stride + 2 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, out, o + 2 * stride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, out, o + 2 * stride + LANES);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, out, o + 2 * stride + 2 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, out, o + 3 * stride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, out, o + 3 * stride + LANES);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, out, o + 3 * stride + 2 * LANES);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, out, o + 4 * stride);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, out, o + 4 * stride + LANES);
+        FloatVector c42 = FloatVector.fromArray(SPECIES, out, o + 4 * stride + 2 * LANES);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, out, o + 5 * stride);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, out, o + 5 * stride + LANES);
+        FloatVector c52 = FloatVector.fromArray(SPECIES, out, o + 5 * stride + 2 * LANES);
+        FloatVector c60 = FloatVector.fromArray(SPECIES, out, o + 6 * stride);
+        FloatVector c61 = FloatVector.fromArray(SPECIES, out, o + 6 * stride + LANES);
+        FloatVector c62 = FloatVector.fromArray(SPECIES, out, o + 6 * stride + 2 * LANES);
+        FloatVector c70 = FloatVector.fromArray(SPECIES, out, o + 7 * stride);
+        FloatVector c71 = FloatVector.fromArray(SPECIES, out, o + 7 * stride + LANES);
+        FloatVector c72 = FloatVector.fromArray(SPECIES, out, o + 7 * stride + 2 * LANES);
         for (int k = 0; k < depth; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, r);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, r + LANES);
@@ -226,20 +237,30 @@ final class FloatProduct implements Schedule.Kernel {
             l += 8;
             r += WIDTH;
         }
-        add(out, o, c00, c01, c02);
-        add(out, o + stride, c10, c11, c12);
-        add(out, o + 2 * stride, c20, c21, c22);
-        add(out, o + 3 * stride, c30, c31, c32);
-        add(out, o + 4 * stride, c40, c41, c42);
-        add(out, o + 5 * stride, c50, c51, c52);
-        add(out, o + 6 * stride, c60, c61, c62);
-        add(out, o + 7 * stride, c70, c71, c72);
-    }
-
-    private static void add(float[] out, int o, FloatVector x0, FloatVector x1, FloatVector x2) {
-        FloatVector.fromArray(SPECIES, out, o).add(x0).intoArray(out, o);
-        FloatVector.fromArray(SPECIES, out, o + LANES).add(x1).intoArray(out, o + LANES);
-        FloatVector.fromArray(SPECIES, out, o + 2 * LANES).add(x2).intoArray(out, o + 2 * LANES);
+        c00.intoArray(out, o);
+        c01.intoArray(out, o + LANES);
+        c02.intoArray(out, o + 2 * LANES);
+        c10.intoArray(out, o + stride);
+        c11.intoArray(out, o + stride + LANES);
+        c12.intoArray(out, o + stride + 2 * LANES);
+        c20.intoArray(out, o + 2 * stride);
+        c21.intoArray(out, o + 2 * stride + LANES);
+        c22.intoArray(out, o + 2 * stride + 2 * LANES);
+        c30.intoArray(out, o + 3 * stride);
+        c31.intoArray(out, o + 3 * stride + LANES);
+        c32.intoArray(out, o + 3 * stride + 2 * LANES);
+        c40.intoArray(out, o + 4 * stride);
+        c41.intoArray(out, o + 4 * stride + LANES);
+        c42.intoArray(out, o + 4 * stride + 2 * LANES);
+        c50.intoArray(out, o + 5 * stride);
+        c51.intoArray(out, o + 5 * stride + LANES);
+        c52.intoArray(out, o + 5 * stride + 2 * LANES);
+        c60.intoArray(out, o + 6 * stride);
+        c61.intoArray(out, o + 6 * stride + LANES);
+        c62.intoArray(out, o + 6 * stride + 2 * LANES);
+        c70.intoArray(out, o + 7 * stride);
+        c71.intoArray(out, o + 7 * stride + LANES);
+        c72.intoArray(out, o + 7 * stride + 2 * LANES);
     }
 
     private static int roundUp(int n, int step) {

@@ -1,0 +1,86 @@
+package org.equicert.bench.race;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.equicert.bench.Case;
+import org.equicert.bench.race.Contestant.Checksum;
+import org.equicert.fast.Contraction;
+import org.equicert.fast.simd.DoubleMachine;
+import org.equicert.fast.simd.FloatMachine;
+
+/** Component compositions of tensors of whole numbers: the core's, and einsum in Python. */
+final class Compositions {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    private final List<Integer> a;
+    private final int k;
+    private final List<Integer> b;
+
+    /** {@code 24^3 o2 8x24}: the shapes of A and B, and the slot between them. */
+    private Compositions(String text) {
+        String[] parts = text.split(" ", -1);
+        a = shape(parts[0]);
+        k = Integer.parseInt(parts[1].substring(1));
+        b = shape(parts[2]);
+    }
+
+    private static List<Integer> shape(String text) {
+        List<Integer> shape = new ArrayList<>();
+        for (String factor : text.split("x", -1)) {
+            String[] power = factor.split("\\^", -1);
+            int times = power.length == 1 ? 1 : Integer.parseInt(power[1]);
+            Stream.generate(() -> Integer.valueOf(power[0])).limit(times).forEach(shape::add);
+        }
+        return shape;
+    }
+
+    static Field of(Case at, PythonPeers peers) {
+        return new Compositions(at.at()).field(at.variant(), peers);
+    }
+
+    private Field field(String precision, PythonPeers peers) {
+        double[] left = Numbers.whole(size(a), 0);
+        double[] right = Numbers.whole(size(b), 1);
+        Contraction f = Contraction.composition(
+                size(a.subList(0, k - 1)),
+                a.get(k - 1),
+                size(a.subList(k, a.size())),
+                size(b.subList(0, b.size() - 1)));
+        Field field = new Field().with("core", () -> {
+            if (precision.equals("f64")) {
+                return new InProcess<>("core", 1, () -> new DoubleMachine().contract(f, left, right), Checksum::of);
+            }
+            FloatMachine machine = new FloatMachine();
+            float[] x = machine.of(left);
+            float[] y = machine.of(right);
+            return new InProcess<>("core", 1, () -> machine.contract(f, x, y), Checksum::of);
+        });
+        return peers.with(field, task(precision));
+    }
+
+    private ObjectNode task(String precision) {
+        String inA = LETTERS.substring(0, a.size());
+        String summed = inA.substring(k - 1, k);
+        String free = LETTERS.substring(a.size(), a.size() + b.size() - 1);
+        String result = inA.substring(0, k - 1) + free + inA.substring(k);
+        ObjectNode task = JsonNodeFactory.instance
+                .objectNode()
+                .put("task", "einsum")
+                .put("formula", inA + "," + free + summed + "->" + result)
+                .put("precision", precision);
+        ArrayNode shapes = task.putArray("shapes");
+        Stream.of(a, b).forEach(shape -> {
+            ArrayNode dimensions = shapes.addArray();
+            shape.forEach(dimensions::add);
+        });
+        return task;
+    }
+
+    private static int size(List<Integer> shape) {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.equicert.bench;
+
+import org.jspecify.annotations.NullMarked;
