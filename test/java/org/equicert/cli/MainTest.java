@@ -3,6 +3,7 @@ package org.equicert.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,12 +32,16 @@ class MainTest {
     private Path folder;
 
     private int run(String... args) {
+        return run(Map.of(), args);
+    }
+
+    private int run(Map<String, String> environment, String... args) {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false,
-                Map.of(),
+                environment,
                 Path.of("").toAbsolutePath());
         return Main.run(terminal, args);
     }
@@ -64,7 +69,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, functions.",
+                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, functions, devices.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
                 "certify java:hiparchus              | did you mean java:hipparchus?",
@@ -117,7 +122,8 @@ class MainTest {
                 "vectors judge --help",
                 "prove --help",
                 "explain --help",
-                "functions --help"
+                "functions --help",
+                "devices --help"
             })
     void everyCommandHelpsWithAnExample(String arguments) {
         assertEquals(0, run(arguments.split(" ")));
@@ -237,6 +243,32 @@ class MainTest {
         assertEquals(3, run("vectors", "judge", out), err());
         Files.delete(folder.resolve("var.json"));
         assertEquals(2, run("vectors", "judge", out), err());
+    }
+
+    @Test
+    void devicesAreListedOrOneLineSaysThatThereIsNone() throws IOException {
+        assertEquals(0, run("devices"));
+        String listed = out();
+        out.reset();
+        assertEquals(0, run("devices", "--json"));
+        JsonNode devices = new ObjectMapper().readTree(out()).get("devices");
+        assertEquals(Math.max(1, devices.size()), listed.lines().count(), listed);
+        assertEquals(devices.isEmpty(), listed.contains(err().strip()) && !err().isEmpty(), err());
+    }
+
+    @Test
+    void aDeviceThatIsNotThereCannotBeJudged() {
+        assertEquals(2, run(Map.of("EQUICERT_DEVICE", "no such"), "certify", "fast:gpu", "--out", report().toString()));
+        assertTrue(err().startsWith("equicert: ") && err().lines().count() == 1, err());
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void theCoreOnADeviceIsCertified() {
+        run("devices", "--json");
+        assumeFalse(out().contains("\"devices\" : [ ]"), "not run: " + err());
+        assertEquals(0, certify("fast:gpu", "--function", "Softmax", "--function", "linalg.solve"), out() + err());
+        assertTrue(out().contains("consistent"), out());
     }
 
     @Test

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A contraction by letters is the sum over all values of the letters, and so is each of its adjoints. */
-class EinsumProperties {
+class EinsumProperties implements OnMachines {
     @Property(tries = 200)
     void sumsRunOverAllValuesOfTheLetters(@ForAll("formulas") String formula, @ForAll long seed) {
         String[] sides = formula.split("->", -1);
@@ -44,7 +44,7 @@ class EinsumProperties {
                         a[offset(operands[0], at, extents)] * b[offset(operands[1], at, extents)]);
         Einsum einsum = Einsum.of(formula, shapeA, shapeB);
         assertEquals(shapeC, einsum.shape());
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             assertArrayEquals(doubles(c), value(machine, einsum.contraction(), a, b));
         }
     }
