@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.equicert.fast.Machine;
 import org.equicert.fast.gpu.Context;
 import org.equicert.fast.gpu.Device;
@@ -27,9 +28,6 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
     /** What the core on a device is called. */
     public static final String CORE = "fast:gpu";
 
-    private static final Map<Precision, Format> FORMATS =
-            new EnumMap<>(Map.of(Precision.F64, Format.F64, Precision.F32, Format.F32));
-
     /**
      * Those of this machine; their numbers count from 0.
      *
@@ -41,10 +39,16 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
                         device.name(),
                         device.driver(),
                         device.memory(),
-                        FORMATS.keySet().stream()
-                                .filter(precision -> device.has(FORMATS.get(precision)))
-                                .toList()))
+                        formats(device).map(Accelerator::precision).toList()))
                 .toList();
+    }
+
+    private static Stream<Format> formats(Device device) {
+        return Stream.of(Format.values()).filter(device::has);
+    }
+
+    private static Precision precision(Format format) {
+        return Precision.valueOf(format.name());
     }
 
     /**
@@ -65,11 +69,9 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
     private static Candidate core(Device device, Context context) {
         Map<Precision, Supplier<Machine<?>>> machines = new EnumMap<>(Precision.class);
         try {
-            FORMATS.forEach((precision, format) -> {
-                if (device.has(format)) {
-                    context.machine(format).close(); // compiles its kernels
-                    machines.put(precision, () -> context.machine(format));
-                }
+            formats(device).forEach(format -> {
+                context.machine(format).close(); // compiles its kernels
+                machines.put(precision(format), () -> context.machine(format));
             });
         } catch (DeviceException failing) {
             context.close();

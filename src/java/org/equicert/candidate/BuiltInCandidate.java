@@ -76,8 +76,7 @@ public final class BuiltInCandidate implements Candidate {
      * @param machines for each precision that it computes in, a machine for one question, which is closed after it
      * @param whenClosed gives back what the machines share
      */
-    BuiltInCandidate(
-            String name, String version, Map<Precision, Supplier<Machine<?>>> machines, Runnable whenClosed) {
+    BuiltInCandidate(String name, String version, Map<Precision, Supplier<Machine<?>>> machines, Runnable whenClosed) {
         this.name = name;
         this.version = version;
         this.machines = new EnumMap<>(machines);

@@ -15,9 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "devices",
         mixinStandardHelpOptions = true,
-        description = "Lists the devices that OpenCL finds, by their numbers. EQUICERT_DEVICE names the one that fast:gpu"
-                + " runs on, by its number or a part of its name; unless it is set, that is the first GPU, or the first"
-                + " device.",
+        description =
+                "Lists the devices that OpenCL finds, by their numbers. EQUICERT_DEVICE names the one that fast:gpu"
+                        + " runs on, by its number or a part of its name; unless it is set, that is the first GPU, or the first"
+                        + " device.",
         footer = {"", "Examples:", "  equicert devices", "  EQUICERT_DEVICE=0 equicert certify fast:gpu"})
 final class DevicesCommand implements Runnable {
     private static final double GIB = 1L << 30;
@@ -46,7 +47,8 @@ final class DevicesCommand implements Runnable {
         }
         for (int i = 0; i < devices.size(); i++) {
             Accelerator device = devices.get(i);
-            String precisions = device.precisions().stream().map(Precision::word).collect(Collectors.joining(" "));
+            String precisions =
+                    device.precisions().stream().map(Precision::word).collect(Collectors.joining(" "));
             terminal.say(
                     terminal.out(),
                     "%d  %s  (%s)  %.1f GiB  %s"

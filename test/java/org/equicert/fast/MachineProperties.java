@@ -70,8 +70,7 @@ class MachineProperties implements OnMachines {
             @ForAll("lengths") int rows, @ForAll("lengths") int n, @ForAll long seed) {
         double[] x = doubles(integers(seed, rows * n));
         double[] largest = IntStream.range(0, rows)
-                .mapToDouble(i ->
-                        Arrays.stream(x, i * n, (i + 1) * n).max().orElseThrow())
+                .mapToDouble(i -> Arrays.stream(x, i * n, (i + 1) * n).max().orElseThrow())
                 .toArray();
         for (Machine<?> machine : machines()) {
             assertArrayEquals(largest, largest(machine, rows, x));

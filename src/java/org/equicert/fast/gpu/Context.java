@@ -47,8 +47,8 @@ public final class Context implements AutoCloseable {
                     devices,
                     MemorySegment.NULL,
                     MemorySegment.NULL);
-            this.queue = openCl.create(
-                    arena, "clReleaseCommandQueue", "clCreateCommandQueue", handle, device.handle(), 0L);
+            this.queue =
+                    openCl.create(arena, "clReleaseCommandQueue", "clCreateCommandQueue", handle, device.handle(), 0L);
         } catch (DeviceException failing) {
             arena.close();
             throw failing;
@@ -80,32 +80,18 @@ public final class Context implements AutoCloseable {
 
     /** Copies to the device; the source has to stay as it is until {@link #finish}. */
     void write(MemorySegment memory, MemorySegment source) {
-        openCl.call(
-                "clEnqueueWriteBuffer",
-                queue,
-                memory,
-                0,
-                0L,
-                source.byteSize(),
-                source,
-                0,
-                MemorySegment.NULL,
-                MemorySegment.NULL);
+        transfer("clEnqueueWriteBuffer", memory, false, 0, source);
     }
 
     /** Waits for all that was asked for, and copies from the device what begins at a byte. */
     void read(MemorySegment memory, long from, MemorySegment target) {
-        openCl.call(
-                "clEnqueueReadBuffer",
-                queue,
-                memory,
-                1,
-                from,
-                target.byteSize(),
-                target,
-                0,
-                MemorySegment.NULL,
-                MemorySegment.NULL);
+        transfer("clEnqueueReadBuffer", memory, true, from, target);
+    }
+
+    private void transfer(String function, MemorySegment memory, boolean waits, long from, MemorySegment host) {
+        int wait = waits ? 1 : 0;
+        MemorySegment none = MemorySegment.NULL;
+        openCl.call(function, queue, memory, wait, from, host.byteSize(), host, 0, none, none);
     }
 
     /** Waits for all that was asked for. */
@@ -164,13 +150,7 @@ public final class Context implements AutoCloseable {
     private MemorySegment build(Format format) {
         MemorySegment sources = arena.allocateFrom(ADDRESS, arena.allocateFrom(Kernels.source()));
         MemorySegment program = openCl.create(
-                arena,
-                "clReleaseProgram",
-                "clCreateProgramWithSource",
-                handle,
-                1,
-                sources,
-                MemorySegment.NULL);
+                arena, "clReleaseProgram", "clCreateProgramWithSource", handle, 1, sources, MemorySegment.NULL);
         MemorySegment options =
                 arena.allocateFrom("-cl-std=CL1.2 " + String.join(" ", Kernels.definitions(format, device.hasF64())));
         int status = openCl.status(

@@ -105,8 +105,7 @@ public final class DeviceMachine implements Machine<DeviceArray> {
     @Override
     public DeviceArray largest(int rows, DeviceArray x) {
         DeviceArray largest = array(rows);
-        context.launch(
-                format, "largest", rows, Kernels.ITEMS, x.size() / rows, x.memory(), largest.memory());
+        context.launch(format, "largest", rows, Kernels.ITEMS, x.size() / rows, x.memory(), largest.memory());
         return largest;
     }
 

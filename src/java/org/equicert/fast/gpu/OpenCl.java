@@ -26,6 +26,11 @@ final class OpenCl {
     private static final List<String> LIBRARIES = List.of(
             "libOpenCL.so.1", "OpenCL.dll", "/System/Library/Frameworks/OpenCL.framework/Versions/Current/OpenCL");
 
+    /** Queue, memory, whether to wait, from which byte, how many bytes, the host's memory, and events. */
+    private static final MemoryLayout[] TRANSFER = {
+        ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT, ADDRESS, ADDRESS
+    };
+
     private static final Map<String, FunctionDescriptor> FUNCTIONS = Map.ofEntries(
             status("clGetPlatformIDs", JAVA_INT, ADDRESS, ADDRESS),
             status("clGetPlatformInfo", ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS),
@@ -44,28 +49,8 @@ final class OpenCl {
             status("clSetKernelArg", ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS),
             handle("clCreateBuffer", ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS),
             status("clReleaseMemObject", ADDRESS),
-            status(
-                    "clEnqueueWriteBuffer",
-                    ADDRESS,
-                    ADDRESS,
-                    JAVA_INT,
-                    JAVA_LONG,
-                    JAVA_LONG,
-                    ADDRESS,
-                    JAVA_INT,
-                    ADDRESS,
-                    ADDRESS),
-            status(
-                    "clEnqueueReadBuffer",
-                    ADDRESS,
-                    ADDRESS,
-                    JAVA_INT,
-                    JAVA_LONG,
-                    JAVA_LONG,
-                    ADDRESS,
-                    JAVA_INT,
-                    ADDRESS,
-                    ADDRESS),
+            status("clEnqueueWriteBuffer", TRANSFER),
+            status("clEnqueueReadBuffer", TRANSFER),
             status(
                     "clEnqueueNDRangeKernel",
                     ADDRESS,

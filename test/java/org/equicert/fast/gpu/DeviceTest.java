@@ -22,10 +22,9 @@ class DeviceTest {
 
     @Test
     void aLibraryThatIsNoneOfOpenClIsNamed() {
-        String some = System.mapLibraryName("zip");
-        String path = System.getProperty("java.home") + "/lib/" + some;
-        assertTrue(assertThrows(DeviceException.class, () -> OpenCl.load(List.of(path)))
-                .getMessage()
+        String path = System.getProperty("java.home") + "/lib/" + System.mapLibraryName("zip");
+        var refused = assertThrows(DeviceException.class, () -> OpenCl.load(List.of(path)));
+        assertTrue(String.valueOf(refused.getMessage())
                 .startsWith("the OpenCL library is none of version 1.2: it has no cl"));
     }
 
