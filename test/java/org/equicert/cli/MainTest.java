@@ -267,7 +267,11 @@ class MainTest {
     void theCoreOnADeviceIsCertified() {
         run("devices", "--json");
         assumeFalse(out().contains("\"devices\" : [ ]"), "not run: " + err());
-        assertEquals(0, certify("fast:gpu", "--function", "Softmax", "--function", "linalg.solve"), out() + err());
+        List<String> arguments = new ArrayList<>(List.of("fast:gpu", "--strict"));
+        String functions = "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh Sigmoid Softplus Softmax"
+                + " linalg.solve linalg.slogdet";
+        List.of(functions.split(" ")).forEach(function -> arguments.addAll(List.of("--function", function)));
+        assertEquals(0, certify(arguments.toArray(String[]::new)), out() + err());
         assertTrue(out().contains("consistent"), out());
     }
 
