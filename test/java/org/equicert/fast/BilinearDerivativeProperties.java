@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.equicert.fast.Differential.Sweep;
 
 /** Every derivative of a bilinear map is a sum of products of integers: exact, in every mode and precision. */
@@ -22,6 +23,13 @@ class BilinearDerivativeProperties implements OnMachines {
 
     @Property(tries = 60)
     void T_Lem1_5_derivativesOfProductsEqualTheDefinition(@ForAll("products") Bilinear.Product f, @ForAll long seed) {
+        assertDerivatives(f, f.model(), seed);
+    }
+
+    @Property(tries = 30)
+    void derivativesOfConvolutionsEqualTheDefinition(
+            @ForAll @IntRange(min = 1, max = 20) int n, @ForAll @IntRange(min = 0, max = 19) int w, @ForAll long seed) {
+        Bilinear.Sliding f = new Bilinear.Sliding(n, 1 + w % n);
         assertDerivatives(f, f.model(), seed);
     }
 
