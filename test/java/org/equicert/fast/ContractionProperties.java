@@ -33,6 +33,11 @@ class ContractionProperties implements OnMachines {
         assertExact(f, f.model(), seed);
     }
 
+    @Property(tries = 40)
+    void productEqualsTheDefinitionWhereTermsAreMany(@ForAll("longSums") Bilinear.Product f, @ForAll long seed) {
+        assertExact(f, f.model(), seed);
+    }
+
     @Property(tries = 100)
     void operandsMayBeOneArrayAndAreNotChanged(@ForAll("dimensions") int n, @ForAll long seed) {
         Bilinear.Product product = new Bilinear.Product(n, n, n);
@@ -79,6 +84,13 @@ class ContractionProperties implements OnMachines {
     @Provide
     Arbitrary<Integer> dimensions() {
         return Draws.dimensions();
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Product> longSums() {
+        return Combinators.combine(
+                        Arbitraries.of(1, 2, 5), Arbitraries.of(255, 256, 257, 1000, 4099), Arbitraries.of(1, 3))
+                .as(Bilinear.Product::new);
     }
 
     @Provide
