@@ -4,12 +4,13 @@ import static org.equicert.fast.Differential.Sweep.FORWARD;
 import static org.equicert.fast.Differential.Sweep.REVERSE;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.equicert.fast.Differential;
 import org.equicert.fast.Differential.Sweep;
 import org.equicert.fast.Machine;
@@ -25,7 +26,8 @@ import org.equicert.oracle.Question;
 
 /**
  * The built-in fast core as a candidate: judged like any other. Every function that it has, it answers in every quantity
- * and mode of its {@link #description}, differentiated by any of its arguments. f32 is computed in float throughout.
+ * and mode of its {@link #description}, differentiated by any of its arguments. On the CPU f32 is computed in float
+ * throughout.
  */
 public final class BuiltInCandidate implements Candidate {
     /** The project's version: the core has no other. */
@@ -53,8 +55,10 @@ public final class BuiltInCandidate implements Candidate {
 
     private static final Map<String, BuiltInFunctions.Entry> FUNCTIONS = BuiltInFunctions.all();
 
-    private final Machine<double[]> inDouble;
-    private final Machine<float[]> inFloat;
+    private final String name;
+    private final String version;
+    private final Map<Precision, Supplier<Machine<?>>> machines;
+    private final Runnable whenClosed;
 
     /** The core on the CPU's vector unit. */
     public BuiltInCandidate() {
@@ -63,13 +67,25 @@ public final class BuiltInCandidate implements Candidate {
 
     /** The core on other machines. */
     public BuiltInCandidate(Machine<double[]> inDouble, Machine<float[]> inFloat) {
-        this.inDouble = inDouble;
-        this.inFloat = inFloat;
+        this("fast", VERSION, Map.of(Precision.F64, () -> inDouble, Precision.F32, () -> inFloat), () -> {});
+    }
+
+    /**
+     * The core by another name.
+     *
+     * @param machines for each precision that it computes in, a machine for one question, which is closed after it
+     * @param whenClosed gives back what the machines share
+     */
+    BuiltInCandidate(String name, String version, Map<Precision, Supplier<Machine<?>>> machines, Runnable whenClosed) {
+        this.name = name;
+        this.version = version;
+        this.machines = new EnumMap<>(machines);
+        this.whenClosed = whenClosed;
     }
 
     @Override
     public Description description() {
-        return new Description("fast", VERSION, EnumSet.of(Precision.F64, Precision.F32), FUNCTIONS.keySet(), MODES);
+        return new Description(name, version, machines.keySet(), FUNCTIONS.keySet(), MODES);
     }
 
     @Override
@@ -83,12 +99,13 @@ public final class BuiltInCandidate implements Candidate {
                 return new Answer.Unsupported("no " + question.quantity().word()
                         + question.mode().map(mode -> " in mode " + mode.word()).orElse(" without a mode"));
             }
-            return switch (question.precision()) {
-                case F64 -> new Answer.Given(answer(inDouble, function, question));
-                case F32 -> new Answer.Given(answer(inFloat, function, question));
-                case TF32, F16, BF16 ->
-                    new Answer.Unsupported("no " + question.precision().word());
-            };
+            Supplier<Machine<?>> machines = this.machines.get(question.precision());
+            if (machines == null) {
+                return new Answer.Unsupported("no " + question.precision().word());
+            }
+            try (Machine<?> machine = machines.get()) {
+                return new Answer.Given(answer(machine, function, question));
+            }
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             return new Answer.Unsupported(String.valueOf(unfit.getMessage()));
         } catch (RuntimeException | OutOfMemoryError defect) {
@@ -97,7 +114,9 @@ public final class BuiltInCandidate implements Candidate {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        whenClosed.run();
+    }
 
     private static <V> Array<Double> answer(Machine<V> machine, BuiltInFunctions.Entry function, Question question) {
         List<List<Integer>> shapes = new ArrayList<>();

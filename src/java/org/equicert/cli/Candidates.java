@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.equicert.candidate.Accelerator;
 import org.equicert.candidate.BuiltInCandidate;
 import org.equicert.candidate.Candidate;
 import org.equicert.candidate.CandidateUnusable;
@@ -45,6 +46,9 @@ final class Candidates {
         if (name.equals(BUILT_IN)) {
             return new BuiltInCandidate();
         }
+        if (name.equals(Accelerator.CORE)) {
+            return Accelerator.core(Optional.ofNullable(terminal.environment().get("EQUICERT_DEVICE")));
+        }
         if (name.startsWith(EXEC)) {
             List<String> argv =
                     ProcessCandidate.Command.of(name.substring(EXEC.length())).argv();
@@ -76,7 +80,7 @@ final class Candidates {
     }
 
     private List<String> known() {
-        List<String> known = new ArrayList<>(List.of(BUILT_IN));
+        List<String> known = new ArrayList<>(List.of(BUILT_IN, Accelerator.CORE));
         for (Language language : Language.values()) {
             language.libraries(terminal.home()).forEach(library -> known.add(language.word() + ":" + library));
         }

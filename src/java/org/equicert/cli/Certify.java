@@ -55,6 +55,7 @@ import picocli.CommandLine.Parameters;
             "  equicert certify python:torch --function linalg.det",
             "  equicert certify java:hipparchus",
             "  equicert certify python:jax --search 12",
+            "  equicert certify fast:gpu",
             "  equicert certify exec:\"python3 src/adapters/python/minimal_candidate.py\""
         })
 final class Certify implements Callable<Integer> {
@@ -67,7 +68,7 @@ final class Certify implements Callable<Integer> {
             paramLabel = "CANDIDATE",
             defaultValue = "fast",
             description =
-                    "fast (the built-in core, default), a library with an adapter (python:torch, java:hipparchus, node:tfjs and"
+                    "fast (the built-in core, default), fast:gpu (the same on a device of OpenCL), a library with an adapter (python:torch, java:hipparchus, node:tfjs and"
                             + " others) or such a name==VERSION, or exec:\"COMMAND\", which speaks the protocol.")
     private String name = "fast";
 

@@ -51,7 +51,8 @@ public final class Main implements Runnable {
                 .addSubcommand(prove)
                 .addSubcommand(explain)
                 .addSubcommand(new BenchCommand(terminal))
-                .addSubcommand(new FunctionsCommand(terminal));
+                .addSubcommand(new FunctionsCommand(terminal))
+                .addSubcommand(new DevicesCommand(terminal));
         prove.setUnmatchedOptionsArePositionalParams(true);
         explain.setUnmatchedOptionsArePositionalParams(true);
         return line.setOut(new PrintWriter(terminal.out(), true))

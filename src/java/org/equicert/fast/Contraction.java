@@ -1,6 +1,7 @@
 package org.equicert.fast;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +27,22 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
      * @param b its stride in the second operand
      * @param c its stride in the result; 0 means that it is summed over
      */
-    public record Axis(int extent, int a, int b, int c) {}
+    public record Axis(int extent, int a, int b, int c) {
+        /** Whether it counts rows of a matrix product: in A and C. */
+        public boolean isRow() {
+            return a > 0 && b == 0 && c > 0;
+        }
+
+        /** Whether it counts columns of a matrix product: in B and C. */
+        public boolean isColumn() {
+            return a == 0 && b > 0 && c > 0;
+        }
+
+        /** Whether it counts terms of a matrix product: in A and B. */
+        public boolean isSum() {
+            return a > 0 && b > 0 && c == 0;
+        }
+    }
 
     public Contraction {
         axes = axes.stream().filter(axis -> axis.extent() > 1).toList();
@@ -70,6 +86,21 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
     /** The entry-by-entry product of two arrays of n entries. */
     public static Contraction elementwise(int n) {
         return new Contraction(n, n, n, List.of(new Axis(n, 1, 1, 1)));
+    }
+
+    /** Whether two values of these axes may mean one entry of C, as in a convolution's adjoint. */
+    public static boolean overlap(List<Axis> axes) {
+        long reach = 1;
+        for (Axis x : axes.stream()
+                .filter(x -> x.c() > 0)
+                .sorted(Comparator.comparingInt(Axis::c))
+                .toList()) {
+            if (x.c() < reach) {
+                return true;
+            }
+            reach += (long) (x.extent() - 1) * x.c();
+        }
+        return false;
     }
 
     /** The adjoint in the first operand: (c, b) ↦ a. */

@@ -5,7 +5,11 @@ package org.equicert.fast;
  *
  * @param <V> an array of floats of that format
  */
-public interface Machine<V> extends Arithmetic<V> {
+public interface Machine<V> extends Arithmetic<V>, AutoCloseable {
     /** The entries, exactly. */
     double[] entries(V x);
+
+    /** Gives back what its arrays hold other than the heap; they cannot be used after. */
+    @Override
+    default void close() {}
 }

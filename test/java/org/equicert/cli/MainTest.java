@@ -3,6 +3,7 @@ package org.equicert.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,12 +39,16 @@ class MainTest {
     private Path folder;
 
     private int run(String... args) {
+        return run(Map.of(), args);
+    }
+
+    private int run(Map<String, String> environment, String... args) {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false,
-                Map.of(),
+                environment,
                 Path.of("").toAbsolutePath());
         return Main.run(terminal, args);
     }
@@ -71,7 +76,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, bench, functions.",
+                "''                                  | Which command? There are certify, report, recheck, vectors, prove, explain, bench, functions, devices.",
                 "certfy                              | did you mean certify?",
                 "certify python:troch                | did you mean python:torch?",
                 "certify java:hiparchus              | did you mean java:hipparchus?",
@@ -131,7 +136,8 @@ class MainTest {
                 "prove --help",
                 "explain --help",
                 "bench --help",
-                "functions --help"
+                "functions --help",
+                "devices --help"
             })
     void everyCommandHelpsWithAnExample(String arguments) {
         assertEquals(0, run(arguments.split(" ")));
@@ -289,6 +295,36 @@ class MainTest {
     void everyCaseOfABenchmarkIsListed() {
         assertEquals(0, run("bench", "--list", "--only", "^dot"));
         assertEquals(List.of("dot/1024", "dot/1048576"), out().lines().toList());
+    }
+
+    @Test
+    void devicesAreListedOrOneLineSaysThatThereIsNone() throws IOException {
+        assertEquals(0, run("devices"));
+        String listed = out();
+        out.reset();
+        assertEquals(0, run("devices", "--json"));
+        JsonNode devices = new ObjectMapper().readTree(out()).get("devices");
+        assertEquals(Math.max(1, devices.size()), listed.lines().count(), listed);
+        assertEquals(devices.isEmpty(), listed.contains(err().strip()) && !err().isEmpty(), err());
+    }
+
+    @Test
+    void aDeviceThatIsNotThereCannotBeJudged() {
+        assertEquals(2, run(Map.of("EQUICERT_DEVICE", "no such"), "certify", "fast:gpu", "--out", report().toString()));
+        assertTrue(err().startsWith("equicert: ") && err().lines().count() == 1, err());
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void theCoreOnADeviceIsCertified() {
+        run("devices", "--json");
+        assumeFalse(out().contains("\"devices\" : [ ]"), "not run: " + err());
+        List<String> arguments = new ArrayList<>(List.of("fast:gpu"));
+        String functions = "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh Sigmoid Softplus Softmax"
+                + " linalg.solve linalg.slogdet";
+        List.of(functions.split(" ")).forEach(function -> arguments.addAll(List.of("--function", function)));
+        assertEquals(0, certify(arguments.toArray(String[]::new)), out() + err());
+        assertTrue(out().contains("consistent"), out());
     }
 
     @Test

@@ -103,6 +103,37 @@ interface Bilinear {
         }
     }
 
+    /** A window of w entries that slides over n: c[i] = Σⱼ a[i + j]·b[j]. */
+    record Sliding(int n, int w) implements Bilinear {
+        @Override
+        public void forEach(Term term) {
+            for (int i = 0; i <= n - w; i++) {
+                for (int j = 0; j < w; j++) {
+                    term.at(i + j, j, i);
+                }
+            }
+        }
+
+        @Override
+        public int sizeA() {
+            return n;
+        }
+
+        @Override
+        public int sizeB() {
+            return w;
+        }
+
+        @Override
+        public int sizeC() {
+            return n - w + 1;
+        }
+
+        Model model() {
+            return Model.of(List.of(n), List.of(w), List.of(sizeC()), Contraction.sliding(n, w));
+        }
+    }
+
     /** (A ∘ₖ B)[i_s, i_u, i_t] = Σᵢ A[i_s, i, i_t]·B[i_u, i] for A of shape s ⊕ (n) ⊕ t and B of shape u ⊕ (n). */
     record Composition(List<Integer> s, int n, List<Integer> t, List<Integer> u) implements Bilinear {
         @Override

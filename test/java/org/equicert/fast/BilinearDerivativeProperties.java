@@ -10,10 +10,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.equicert.fast.Differential.Sweep;
 
 /** Every derivative of a bilinear map is a sum of products of integers: exact, in every mode and precision. */
-class BilinearDerivativeProperties {
+class BilinearDerivativeProperties implements OnMachines {
     @Property(tries = 60)
     void T_Lem1_5_derivativesOfCompositionsEqualTheDefinition(
             @ForAll("compositions") Bilinear.Composition f, @ForAll long seed) {
@@ -25,6 +26,13 @@ class BilinearDerivativeProperties {
         assertDerivatives(f, f.model(), seed);
     }
 
+    @Property(tries = 30)
+    void derivativesOfConvolutionsEqualTheDefinition(
+            @ForAll @IntRange(min = 1, max = 20) int n, @ForAll @IntRange(min = 0, max = 19) int w, @ForAll long seed) {
+        Bilinear.Sliding f = new Bilinear.Sliding(n, 1 + w % n);
+        assertDerivatives(f, f.model(), seed);
+    }
+
     @Property(tries = 100)
     void T_Lem1_3_gradientsInOneOperandAreItsPart(@ForAll("compositions") Bilinear.Composition f, @ForAll long seed) {
         long[] a = integers(seed, f.sizeA());
@@ -33,7 +41,7 @@ class BilinearDerivativeProperties {
         double[] whole = doubles(f.gradient(a, b, c));
         double[] first = Arrays.copyOf(whole, f.sizeA());
         double[] second = Arrays.copyOfRange(whole, f.sizeA(), f.parameters());
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             assertArrayEquals(first, at(machine, f.model(), List.of(0), a, b).vjp(doubles(c)));
             assertArrayEquals(second, at(machine, f.model(), List.of(1), a, b).vjp(doubles(c)));
             double[] zeros = new double[f.sizeB() * f.sizeB()];
@@ -44,14 +52,14 @@ class BilinearDerivativeProperties {
         }
     }
 
-    private static void assertDerivatives(Bilinear f, Model model, long seed) {
+    private void assertDerivatives(Bilinear f, Model model, long seed) {
         long[] a = integers(seed, f.sizeA());
         long[] b = integers(seed + 1, f.sizeB());
         double[] c = doubles(integers(seed + 2, f.sizeC()));
         double[] v = doubles(integers(seed + 3, f.parameters()));
         long[] exactC = integers(seed + 2, f.sizeC());
         long[] exactV = integers(seed + 3, f.parameters());
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             Differential<?> at = at(machine, model, List.of(0, 1), a, b);
             assertArrayEquals(doubles(f.jvp(a, b, exactV)), at.jvp(v), "jvp");
             assertArrayEquals(doubles(f.gradient(a, b, exactC)), at.vjp(c), "vjp");

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
  * Products and compositions of small integers are exact, in every precision: bit for bit what the verified reference
  * gives of a composition, and the definition of a product.
  */
-class ContractionProperties {
+class ContractionProperties implements OnMachines {
     @Property(tries = 600)
     void T_Lem1_2_compositionEqualsTheVerifiedReference(
             @ForAll("compositions") Bilinear.Composition f, @ForAll long seed) {
@@ -33,12 +33,17 @@ class ContractionProperties {
         assertExact(f, f.model(), seed);
     }
 
+    @Property(tries = 40)
+    void productEqualsTheDefinitionWhereTermsAreMany(@ForAll("longSums") Bilinear.Product f, @ForAll long seed) {
+        assertExact(f, f.model(), seed);
+    }
+
     @Property(tries = 100)
     void operandsMayBeOneArrayAndAreNotChanged(@ForAll("dimensions") int n, @ForAll long seed) {
         Bilinear.Product product = new Bilinear.Product(n, n, n);
         Bilinear.Composition composition = new Bilinear.Composition(List.of(), n, List.of(n), List.of(n));
         long[] a = integers(seed, n * n);
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             aliased(machine, product.model(), product.value(a, a), a);
             aliased(machine, composition.model(), composition.value(a, a), a);
         }
@@ -53,10 +58,10 @@ class ContractionProperties {
         assertArrayEquals(doubles(a), machine.entries(x));
     }
 
-    private static void assertExact(Bilinear f, Model model, long seed) {
+    private void assertExact(Bilinear f, Model model, long seed) {
         long[] a = integers(seed, f.sizeA());
         long[] b = integers(seed + 1, f.sizeB());
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             assertArrayEquals(doubles(f.value(a, b)), value(machine, model, a, b), machine.toString());
         }
     }
@@ -79,6 +84,13 @@ class ContractionProperties {
     @Provide
     Arbitrary<Integer> dimensions() {
         return Draws.dimensions();
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Product> longSums() {
+        return Combinators.combine(
+                        Arbitraries.of(1, 2, 5), Arbitraries.of(255, 256, 257, 1000, 4099), Arbitraries.of(1, 3))
+                .as(Bilinear.Product::new);
     }
 
     @Provide

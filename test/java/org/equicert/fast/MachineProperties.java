@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -17,10 +21,10 @@ import org.equicert.fast.simd.DoubleMachine;
 import org.equicert.fast.simd.FloatMachine;
 
 /** Sums and maps do at every entry, in vectors and in what is left over, what is said of one entry. */
-class MachineProperties {
+class MachineProperties implements OnMachines {
     @Property(tries = 200)
     void sumsAndMultiplesOfIntegersAreExact(@ForAll("lengths") int n, @ForAll long seed) {
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             sumsAndMultiples(machine, integers(seed, n), integers(seed + 1, n));
         }
     }
@@ -39,11 +43,20 @@ class MachineProperties {
     @Property(tries = 200)
     void mapsAreWhatTheyAreOfEveryEntry(@ForAll("lengths") int n, @ForAll long seed) {
         double[] x = Arrays.stream(doubles(integers(seed, n))).map(e -> e / 4).toArray();
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             mapped(machine, Elementwise.RELU, e -> e > 0 ? e : 0, x);
             mapped(machine, Elementwise.STEP, e -> e > 0 ? 1 : 0, x);
+            mapped(machine, Elementwise.ABS, Math::abs, x);
+            mapped(machine, Elementwise.SIGN, Math::signum, x);
             mapped(machine, Elementwise.ONE_MINUS_SQUARE, e -> 1 - e * e, x);
+            mapped(machine, Elementwise.RECIPROCAL, e -> 1 / e, Math.scalb(1.0, n % 7), -0.25);
+            mapped(machine, Elementwise.SQRT, Math::sqrt, n * n, 0.25, 0);
         }
+    }
+
+    @Property(tries = 20)
+    void functionsOfTheCpuAreThoseOfItsLibrary(@ForAll("lengths") int n, @ForAll long seed) {
+        double[] x = Arrays.stream(doubles(integers(seed, n))).map(e -> e / 4).toArray();
         mapped(new DoubleMachine(), Elementwise.TANH, Math::tanh, x);
         mapped(new FloatMachine(), Elementwise.TANH, e -> (float) Math.tanh(e), x);
     }
@@ -53,16 +66,38 @@ class MachineProperties {
                 Arrays.stream(x).map(definition).toArray(), machine.entries(machine.map(g, machine.of(x))), g.name());
     }
 
+    @Property(tries = 100)
+    void theLargestOfEachRowIsOneOfItAndNoneIsLarger(
+            @ForAll("lengths") int rows, @ForAll("rows") int n, @ForAll long seed) {
+        double[] x = doubles(integers(seed, rows * n));
+        double[] largest = IntStream.range(0, rows)
+                .mapToDouble(i -> Arrays.stream(x, i * n, (i + 1) * n).max().orElseThrow())
+                .toArray();
+        for (Machine<?> machine : machines()) {
+            assertArrayEquals(largest, largest(machine, rows, x));
+        }
+    }
+
+    private static <V> double[] largest(Machine<V> machine, int rows, double... x) {
+        return machine.entries(machine.largest(rows, machine.of(x)));
+    }
+
     /** A term that is lost in float, and not in double: each machine computes in its own format. */
     @Example
     void eachMachineRoundsToItsOwnFormat() {
-        assertEquals(1 + 0x1p-30, rounded(new DoubleMachine()));
-        assertEquals(1, rounded(new FloatMachine()));
+        assertEquals(
+                Set.of(1 + 0x1p-30, 1.0),
+                machines().stream().map(MachineProperties::rounded).collect(Collectors.toSet()));
     }
 
     private static <V> double rounded(Machine<V> machine) {
         V one = machine.of(1, 0x1p-30);
         return machine.entries(machine.contract(Contraction.inner(2), one, machine.of(1, 1)))[0];
+    }
+
+    @Provide
+    Arbitrary<Integer> rows() {
+        return Arbitraries.of(1, 2, 5, 63, 64, 65, 130, 301);
     }
 
     @Provide

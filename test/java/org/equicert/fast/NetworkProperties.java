@@ -14,10 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.equicert.fast.Differential.Sweep;
-import org.equicert.fast.simd.FloatMachine;
 
 /** The networks against their derivatives in closed form: relu's exactly, tanh's within what rounding explains. */
-class NetworkProperties {
+class NetworkProperties implements OnMachines {
     /** f = W₂·σ(W₁·x + b₁) + b₂, with θ = (W₁, b₁, W₂, b₂); the relu network leaves out b₁ and b₂. */
     @Property(tries = 50)
     void reluDerivativesEqualTheClosedForm(
@@ -31,7 +30,7 @@ class NetworkProperties {
         double[] gradient = closed.without(closed.gradient);
         double[] hessian = closed.withoutTwice(closed.hessian);
         double[] v = doubles(integers(seed + 4, gradient.length));
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             Differential<?> at = at(machine, model, List.of(0, 1), w1, w2, x);
             assertArrayEquals(closed.value, at.value());
             assertEqualNumbers(gradient, at.vjp(c));
@@ -58,9 +57,9 @@ class NetworkProperties {
         Closed closed = Closed.of(true, w1, b1, w2, b2, x, c);
         double[] v = quarters(seed + 6, closed.gradient.length);
         double[] product = times(closed.hessian, v);
-        for (Machine<?> machine : Draws.machines()) {
+        for (Machine<?> machine : machines()) {
             // every entry is a sum of at most d·h·m + p products of at most six factors, each of size at most d + 1
-            double unit = machine instanceof FloatMachine ? 0x1p-24 : 0x1p-53;
+            double unit = unit(machine);
             double bound = 8.0 * (d + 1) * (d + 1) * (h + 1) * (m + 1) * (d + h + m + 16) * unit;
             Differential<?> at = at(machine, model, List.of(0, 1, 2, 3), w1, b1, w2, b2, x);
             assertArrayEquals(closed.value, at.value(), bound);
@@ -153,6 +152,11 @@ class NetworkProperties {
     /** Equal as numbers: zeros of either sign are one. */
     private static void assertEqualNumbers(double[] expected, double... actual) {
         assertArrayEquals(expected, actual, 0.0);
+    }
+
+    /** Half the distance from 1 to the next number of the machine's format. */
+    private static <V> double unit(Machine<V> machine) {
+        return machine.entries(machine.of(1 + 0x1p-52))[0] == 1 ? 0x1p-24 : 0x1p-53;
     }
 
     private static double[] quarters(long seed, int n) {

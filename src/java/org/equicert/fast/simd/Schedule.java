@@ -35,15 +35,15 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
 
     /** Whether the operands should change places, so that the columns of the matrix product are contiguous in C. */
     static boolean wantsExchange(Contraction f) {
-        return f.axes().stream().anyMatch(x -> isRow(x) && x.c() == 1);
+        return f.axes().stream().anyMatch(x -> x.isRow() && x.c() == 1);
     }
 
     static Schedule of(Contraction f, int lanes) {
-        Axis row = longest(f, Schedule::isRow);
-        Axis sum = longest(f, Schedule::isSum);
-        Axis column = longest(f, x -> isColumn(x) && x.c() == 1 && x.extent() >= lanes);
+        Axis row = longest(f, Axis::isRow);
+        Axis sum = longest(f, Axis::isSum);
+        Axis column = longest(f, x -> x.isColumn() && x.c() == 1 && x.extent() >= lanes);
         if (column == null) {
-            column = longest(f, Schedule::isColumn);
+            column = longest(f, Axis::isColumn);
         }
         if (pays(row) && pays(column) && pays(sum)) {
             return around(f, List.of(row, column, sum));
@@ -66,7 +66,7 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
      * @param threads how many at the most
      */
     void share(int threads, Consumer<Schedule> worker) {
-        if (threads == 1 || !isProduct() || work() < WORTH_A_THREAD || overlaps()) {
+        if (threads == 1 || !isProduct() || work() < WORTH_A_THREAD || Contraction.overlap(axes().toList())) {
             worker.accept(this);
             return;
         }
@@ -81,20 +81,6 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
 
     private double work() {
         return axes().mapToDouble(Axis::extent).reduce(1, (x, y) -> x * y);
-    }
-
-    /** Whether two values of the axes may mean one entry of C, as in a convolution's adjoint. */
-    private boolean overlaps() {
-        long reach = 1;
-        for (Axis x : axes().filter(x -> x.c() > 0)
-                .sorted(Comparator.comparingInt(Axis::c))
-                .toList()) {
-            if (x.c() < reach) {
-                return true;
-            }
-            reach += (long) (x.extent() - 1) * x.c();
-        }
-        return false;
     }
 
     private Schedule part(Axis shared, int i, int parts) {
@@ -126,18 +112,6 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         List<Axis> loops = new ArrayList<>(f.axes());
         inner.forEach(loops::remove);
         return new Schedule(inner, loops, 0, 0, 0);
-    }
-
-    private static boolean isRow(Axis x) {
-        return x.a() > 0 && x.b() == 0 && x.c() > 0;
-    }
-
-    private static boolean isColumn(Axis x) {
-        return x.a() == 0 && x.b() > 0 && x.c() > 0;
-    }
-
-    private static boolean isSum(Axis x) {
-        return x.a() > 0 && x.b() > 0 && x.c() == 0;
     }
 
     private static @Nullable Axis longest(Contraction f, Predicate<Axis> which) {

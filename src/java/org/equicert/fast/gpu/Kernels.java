@@ -1,0 +1,48 @@
+package org.equicert.fast.gpu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The text of the kernels, {@code kernels.cl}, and what has to be defined where it is compiled. */
+final class Kernels {
+    /** How many items a group has. */
+    static final int ITEMS = 64;
+
+    /** Items along each side of a group of the tiled product; no device may allow groups of fewer than their square. */
+    static final int SIDE = 16;
+
+    /** Rows and columns of a tile of that product: a multiple of {@link #SIDE}. */
+    static final int TILE = 64;
+
+    /** The most axes of a contraction that are run on the device. */
+    static final int AXES = 8;
+
+    private Kernels() {}
+
+    static String source() {
+        try (InputStream text = Objects.requireNonNull(Kernels.class.getResourceAsStream("kernels.cl"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The options that define its words.
+     *
+     * @param wide whether the device has doubles, in which functions are evaluated
+     */
+    static List<String> definitions(Format format, boolean wide) {
+        return List.of(
+                "-DREAL=" + format.type(),
+                "-DWIDE=" + (wide ? Format.F64 : format).type(),
+                "-DITEMS=" + ITEMS,
+                "-DSIDE=" + SIDE,
+                "-DTILE=" + TILE,
+                "-DAXES=" + AXES);
+    }
+}
