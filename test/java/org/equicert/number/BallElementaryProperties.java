@@ -50,7 +50,7 @@ class BallElementaryProperties {
     private static long accuracy(Ball x) {
         return x.isExact()
                 ? Integer.MAX_VALUE
-                : x.mid.top() - 1 - x.rad.toDyadic().top();
+                : x.mid.abs().top() - 1 - x.rad.toDyadic().top();
     }
 
     private static Ball point(Rational x) {

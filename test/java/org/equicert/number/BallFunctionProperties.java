@@ -18,7 +18,7 @@ class BallFunctionProperties {
     private static long accuracy(Ball x) {
         return x.isExact()
                 ? Integer.MAX_VALUE
-                : x.mid.top() - 1 - x.rad.toDyadic().top();
+                : x.mid.abs().top() - 1 - x.rad.toDyadic().top(); // top is one less for −2ᵗ, which is allowed
     }
 
     private interface Check {
