@@ -116,7 +116,8 @@ class WorkerTest {
     @Test
     @Order(6)
     void aProverWithoutMemoryHasProvedNothing() throws Exception {
-        try (WorkerProcess small = WorkerProcess.start(Path.of("settings.json").toAbsolutePath(), "-Xms24m", "-Xmn8m", "-Xmx24m")) {
+        try (WorkerProcess small =
+                WorkerProcess.start(Path.of("settings.json").toAbsolutePath(), "-Xms24m", "-Xmn8m", "-Xmx24m")) {
             Path directory = sources("small", method("next", "\\result == n + 1", "n + 1"));
             Unusable e = assertThrows(Unusable.class, () -> small.load(directory, LOAD_SECONDS));
             assertTrue(e.getMessage().contains("MiB"), e.getMessage());
