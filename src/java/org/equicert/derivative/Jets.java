@@ -269,7 +269,7 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         return new Jet<>(value, moved.first(), moved.second());
     }
 
-    /** asin′ = 1/√((1 − x)(1 + x)) and asin″ = x asin′³. */
+    /** asin′ = 1/√(1 − x²) and asin″ = x asin′³. */
     @Override
     public Jet<E> asin(Jet<E> x) {
         E slope = base.over(base.one(), base.sqrt(oneMinusSquare(x.value())));
@@ -291,14 +291,14 @@ public final class Jets<E> implements Algebra<Jet<E>> {
         return chain(x, base.asinh(x.value()), slope, () -> base.negate(base.times(x.value(), cube(slope))));
     }
 
-    /** acosh′ = 1/√((x − 1)(x + 1)) and acosh″ = −x acosh′³. */
+    /** acosh′ = 1/√(x² − 1) and acosh″ = −x acosh′³. */
     @Override
     public Jet<E> acosh(Jet<E> x) {
         E slope = base.over(base.one(), base.sqrt(base.negate(oneMinusSquare(x.value()))));
         return chain(x, base.acosh(x.value()), slope, () -> base.negate(base.times(x.value(), cube(slope))));
     }
 
-    /** atanh′ = 1/((1 − x)(1 + x)) and atanh″ = 2x atanh′². */
+    /** atanh′ = 1/(1 − x²) and atanh″ = 2x atanh′². */
     @Override
     public Jet<E> atanh(Jet<E> x) {
         E slope = base.over(base.one(), oneMinusSquare(x.value()));
@@ -309,9 +309,11 @@ public final class Jets<E> implements Algebra<Jet<E>> {
                 () -> base.times(base.times(base.of(2L), x.value()), base.times(slope, slope)));
     }
 
-    /** 1 − x² without its cancellation. */
+    /** 1 − x² without its cancellation near ±1, nor near 0 that of its derivative (1 − x) − (1 + x), which jets of jets take. */
     private E oneMinusSquare(E x) {
-        return base.times(base.minus(base.one(), x), base.plus(base.one(), x));
+        return base.magnitude(x) <= 0.5
+                ? base.minus(base.one(), base.times(x, x))
+                : base.times(base.minus(base.one(), x), base.plus(base.one(), x));
     }
 
     private E cube(E x) {

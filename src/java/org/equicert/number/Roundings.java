@@ -12,10 +12,14 @@ import java.util.Set;
  * S(1/y) = S(y)/y²; and g(x), computed within w ulps, |g′|e(x) + w·u|g| ≤ (c(x)+w)·u·max(|g|, |g′|S(x)); g(x, y) alike, with
  * |∂g/∂x|S(x) + |∂g/∂y|S(y).
  *
+ * <p>A result that is smaller than the format's normal numbers rounds by as much as the least of them does, so its S is that
+ * one's: what is divided by it, or its root, is off by as much more.
+ *
  * <p>Functions are those of {@link StrictMath}, so that a report is judged alike on every machine.
  */
 public final class Roundings implements Algebra<Rounding> {
-    public static final Roundings INSTANCE = new Roundings();
+    /** Of a format whose exponents have no end. */
+    public static final Roundings INSTANCE = new Roundings(0);
 
     /** Ulps that mathematical libraries state for elementary functions; the largest of those in common use. */
     static final int ELEMENTARY_ULPS = 4;
@@ -25,7 +29,12 @@ public final class Roundings implements Algebra<Rounding> {
 
     private static final Rounding ZERO = new Rounding(0, 0, 0);
 
-    private Roundings() {}
+    private final double least;
+
+    /** @param least the size below which results round by as much as at it; 0 or more */
+    public Roundings(double least) {
+        this.least = least;
+    }
 
     @Override
     public Set<Capability> capabilities() {
@@ -76,7 +85,7 @@ public final class Roundings implements Algebra<Rounding> {
             return ZERO;
         }
         int own = isPowerOfTwo(x) || isPowerOfTwo(y) ? 0 : 1;
-        return new Rounding(x.value() * y.value(), x.scale() * y.scale(), x.chain() + y.chain() + own);
+        return rounded(x.value() * y.value(), x.scale() * y.scale(), x.chain() + y.chain(), own);
     }
 
     @Override
@@ -93,10 +102,15 @@ public final class Roundings implements Algebra<Rounding> {
             return ZERO;
         }
         int own = isPowerOfTwo(y) ? 0 : 1;
-        return new Rounding(
-                x.value() / y.value(),
-                x.scale() * (y.scale() / Math.abs(y.value())) / Math.abs(y.value()),
-                x.chain() + y.chain() + own);
+        double scale = x.scale() * (y.scale() / Math.abs(y.value())) / Math.abs(y.value());
+        return rounded(x.value() / y.value(), scale, x.chain() + y.chain(), own);
+    }
+
+    /** A result of as many roundings as led to it and of its own: one at least where it is below the normal numbers. */
+    private Rounding rounded(double value, double scale, int chain, int own) {
+        return Math.abs(value) < least
+                ? new Rounding(value, Math.max(scale, least), chain + Math.max(own, 1))
+                : new Rounding(value, scale, chain + own);
     }
 
     @Override
@@ -148,9 +162,9 @@ public final class Roundings implements Algebra<Rounding> {
     }
 
     /** g(x, y) from its derivatives' sizes and its value. */
-    private static Rounding function(Rounding x, double inX, Rounding y, double inY, double value) {
+    private Rounding function(Rounding x, double inX, Rounding y, double inY, double value) {
         double moved = (inX == 0 ? 0 : inX * x.scale()) + (inY == 0 ? 0 : inY * y.scale());
-        return new Rounding(value, Math.max(Math.abs(value), moved), Math.max(x.chain(), y.chain()) + ELEMENTARY_ULPS);
+        return rounded(value, Math.max(Math.abs(value), moved), Math.max(x.chain(), y.chain()), ELEMENTARY_ULPS);
     }
 
     /** One rounding: a library's constant. */
@@ -283,11 +297,11 @@ public final class Roundings implements Algebra<Rounding> {
     }
 
     /** g(x) from its value, its derivative at x and the ulps of its implementation. */
-    private static Rounding function(Rounding x, double value, double derivative, int ulps) {
+    private Rounding function(Rounding x, double value, double derivative, int ulps) {
         if (x.scale() == 0) {
             return new Rounding(value, Math.abs(value), x.chain() + ulps); // an exact zero moves nothing
         }
-        return new Rounding(value, Math.max(Math.abs(value), Math.abs(derivative) * x.scale()), x.chain() + ulps);
+        return rounded(value, Math.max(Math.abs(value), Math.abs(derivative) * x.scale()), x.chain(), ulps);
     }
 
     @Override

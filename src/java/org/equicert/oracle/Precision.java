@@ -63,9 +63,13 @@ public enum Precision {
         return Math.scalb(2 - Math.scalb(1.0, 1 - significand), largestExponent);
     }
 
-    /** Below this size roundings near 0 are larger than the precision promises, or were when they were made. */
+    /**
+     * Below this size numbers round by as much as they do at it. Formats with room below every size in use may be flushed to
+     * zero, which costs a whole least normal number; f16 has so little that its hardware never flushes.
+     */
     double leastScale() {
-        return Math.scalb(1.0, 1 - largestExponent) / unitRoundoff();
+        double leastNormal = Math.scalb(1.0, 1 - largestExponent);
+        return this == F16 ? leastNormal : leastNormal / unitRoundoff();
     }
 
     /** Whether nothing of this size overflows when it is rounded a few times. */

@@ -7,7 +7,7 @@ import org.equicert.number.Undecided;
 /** Weighs a claim: finds η and reads the verdict off η, the budget and the power. Nobody chooses a tolerance. */
 final class Scale {
     /** A question whose budget is a larger part of 1 than this decides nothing. */
-    private static final double MOST_BUDGET = 0.25;
+    static final double MOST_BUDGET = 0.25;
 
     /**
      * A question that would have missed a larger relative error than this decides nothing: three digits or, in a precision
@@ -78,7 +78,7 @@ final class Scale {
                             + e.getMessage(),
                     Optional.empty());
         }
-        double eta = BackwardError.above(lenient, 0.25 / u, t -> acceptableAsFarAsKnown(claim, t));
+        double eta = BackwardError.above(lenient, MOST_BUDGET / u, t -> acceptableAsFarAsKnown(claim, t));
         return new Judgement(
                 judge, Verdict.REFUTED, eta, budget, power, Optional.empty(), "", Optional.of(claim.worst()));
     }

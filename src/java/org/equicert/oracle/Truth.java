@@ -44,8 +44,9 @@ final class Truth {
         this.question = question;
         this.u = question.precision().unitRoundoff();
         requireRoom();
+        Roundings counting = new Roundings(question.precision().leastScale());
         Array<Rounding> roundings =
-                Quantities.of(Roundings.INSTANCE, f, question, question.inputs().map(Roundings.INSTANCE::of));
+                Quantities.of(counting, f, question, question.inputs().map(counting::of));
         double[] most =
                 roundings.entries().stream().mapToDouble(Rounding::scale).toArray();
         this.majorant = Blocks.scale(f, question, most);

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import org.equicert.function.Array;
 import org.equicert.number.Ball;
+import org.equicert.number.Undecided;
 
 /** Judges an answer against proven enclosures of the true one. */
 final class TruthJudge {
@@ -23,10 +24,7 @@ final class TruthJudge {
         }
         for (int i = 0; i < output.size(); i++) {
             if (!Double.isFinite(output.get(i))) {
-                return Judgement.without(
-                        Judge.TRUTH,
-                        Verdict.FAILED,
-                        "answered " + output.get(i) + " at entry " + output.index(i) + " where the truth is finite");
+                return notFinite(truth, precision, output, i);
             }
         }
         return Scale.weigh(Judge.TRUTH, precision, truth.budget(), new Claim() {
@@ -66,6 +64,17 @@ final class TruthJudge {
                         distance(expected, output.get(worst)));
             }
         });
+    }
+
+    /** Wrong, unless inputs as near as roundings reach may have no answer at all. */
+    private static Judgement notFinite(Truth truth, Precision precision, Array<Double> output, int i) {
+        String answered = "answered " + output.get(i) + " at entry " + output.index(i);
+        try {
+            truth.halfWidth(i, Math.min(truth.budget(), Scale.MOST_BUDGET / precision.unitRoundoff()));
+        } catch (Undecided e) {
+            return Judgement.without(Judge.TRUTH, Verdict.UNDECIDED, answered + ", but " + e.getMessage());
+        }
+        return Judgement.without(Judge.TRUTH, Verdict.FAILED, answered + " where the truth is finite");
     }
 
     /** How far an answer lies from the truth at its worst entry; empty if it is no answer. */

@@ -11,12 +11,13 @@ public final class Slack {
 
     /** By entry: twice the chain of roundings times u times the scale; infinite where roundings cannot be counted. */
     public static List<Double> of(Question question) {
+        Roundings counting = new Roundings(question.precision().leastScale());
         try {
             return Quantities.of(
-                            Roundings.INSTANCE,
+                            counting,
                             Functions.find(question.function()).orElseThrow(),
                             question,
-                            question.inputs().map(Roundings.INSTANCE::of))
+                            question.inputs().map(counting::of))
                     .map(r -> 2
                             * Budget.reach(r.chain(), question.precision().unitRoundoff())
                             * question.precision().unitRoundoff()
