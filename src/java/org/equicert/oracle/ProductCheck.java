@@ -25,8 +25,6 @@ import org.equicert.number.ExactSum;
  * @param m columns of B and C
  */
 public record ProductCheck(int n, int k, int m, double[] a, double[] b, double[] c) {
-    private static final long PRIME = (1L << 61) - 1;
-    private static final int LIMB = 31;
     private static final double UNIT = 0x1p-53;
 
     /** An entry of C that is not within rounding of the exact one. */
@@ -47,52 +45,18 @@ public record ProductCheck(int n, int k, int m, double[] a, double[] b, double[]
      * @throws IllegalArgumentException if an entry is no integer, or so large that sums of limbs would not fit
      */
     public List<Integer> wrongRowsOfIntegers(RandomGenerator random) {
-        double largest = Math.max(Math.max(largest(a), largest(b)), largest(c));
-        if (largest * Math.max(k, m) >= 0x1p32 || largest(c) + k * largest(a) * largest(b) >= PRIME) {
-            throw new IllegalArgumentException("entries up to " + largest + " are too large to be checked in limbs");
+        FieldVector r = new FieldVector(random.longs(m, 0, FieldVector.PRIME).toArray());
+        FieldVector.Product byB = r.times(new Rows(k, m, b));
+        FieldVector.Product byA = new FieldVector(byB.entries()).times(new Rows(n, k, a));
+        FieldVector.Product byC = r.times(new Rows(n, m, c));
+        if (byC.largest() + k * byA.largest() * byB.largest() >= FieldVector.PRIME) {
+            throw new IllegalArgumentException("entries of C − A·B may be beyond 2⁶¹ − 1: A has entries up to "
+                    + byA.largest() + ", B up to " + byB.largest());
         }
-        long[] r = random.longs(m, 0, PRIME).toArray();
-        long[] product = times(n, k, a, times(k, m, b, r));
-        long[] claimed = times(n, m, c, r);
         return IntStream.range(0, n)
-                .filter(i -> product[i] != claimed[i])
+                .filter(i -> byA.entries()[i] != byC.entries()[i])
                 .boxed()
                 .toList();
-    }
-
-    private static double largest(double... x) {
-        double largest = 0;
-        for (double entry : x) {
-            if (entry != Math.rint(entry)) {
-                throw new IllegalArgumentException(entry + " is no integer");
-            }
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        return largest;
-    }
-
-    /** A matrix of integers times a vector of the field: in two limbs, whose sums fit in a long. */
-    private static long[] times(int rows, int columns, double[] matrix, long... r) {
-        long[] low = Arrays.stream(r).map(x -> x & ((1L << LIMB) - 1)).toArray();
-        long[] high = Arrays.stream(r).map(x -> x >>> LIMB).toArray();
-        long[] product = new long[rows];
-        for (int i = 0; i < rows; i++) {
-            long sumLow = dot(columns, matrix, i * columns, low);
-            long sumHigh = dot(columns, matrix, i * columns, high);
-            // 2³¹·high: 2⁶¹ is 1, so that the upper bits come round
-            long folded = Math.floorMod(sumHigh, PRIME);
-            long shifted = (folded >>> (61 - LIMB)) + ((folded << LIMB) & PRIME);
-            product[i] = Math.floorMod(Math.floorMod(sumLow, PRIME) + shifted, PRIME);
-        }
-        return product;
-    }
-
-    private static long dot(int columns, double[] matrix, int at, long[] r) {
-        long sum = 0;
-        for (int j = 0; j < columns; j++) {
-            sum += (long) matrix[at + j] * r[j];
-        }
-        return sum;
     }
 
     /** Rows of C whose residual no rounding explains, for one r; more rounds see more. */
@@ -101,30 +65,33 @@ public record ProductCheck(int n, int k, int m, double[] a, double[] b, double[]
         Arrays.setAll(r, j -> random.nextBoolean() ? 1 : -1);
         double[] ones = new double[m];
         Arrays.fill(ones, 1);
-        double[] product = times(n, k, a, times(k, m, b, r, false), false);
-        double[] claimed = times(n, m, c, r, false);
-        double[] w = times(n, k, a, times(k, m, b, ones, true), true);
-        double[] v = times(n, m, c, ones, true);
+        Sums byB = Sums.of(new Rows(k, m, b), r, ones);
+        Sums byA = Sums.of(new Rows(n, k, a), byB.signed, byB.sizes);
+        Sums byC = Sums.of(new Rows(n, m, c), r, ones);
         double steps = k + m + 1.0;
         double gamma = steps * UNIT / (1 - steps * UNIT);
         double own = 1 + 0x1p-20; // β is computed from below, by less than this for any size that fits in an array
         return IntStream.range(0, n)
-                .filter(i -> !(Math.abs(product[i] - claimed[i]) <= 2 * gamma * own * (w[i] + v[i])))
+                .filter(i ->
+                        !(Math.abs(byA.signed[i] - byC.signed[i]) <= 2 * gamma * own * (byA.sizes[i] + byC.sizes[i])))
                 .boxed()
                 .toList();
     }
 
-    private static double[] times(int rows, int columns, double[] matrix, double[] r, boolean magnitudes) {
-        double[] product = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                double term = matrix[i * columns + j] * r[j];
-                sum += magnitudes ? Math.abs(term) : term;
-            }
-            product[i] = sum;
+    /** M·x and |M|·y. */
+    private record Sums(double[] signed, double[] sizes) {
+        static Sums of(Rows matrix, double[] x, double[] y) {
+            Sums of = new Sums(new double[matrix.count()], new double[matrix.count()]);
+            matrix.forEachBlock(from -> {
+                double[] sums = new double[2];
+                for (int i = from; i < matrix.end(from); i++) {
+                    matrix.times(i, x, y, true, sums);
+                    of.signed[i] = sums[0];
+                    of.sizes[i] = sums[1];
+                }
+            });
+            return of;
         }
-        return product;
     }
 
     /** The entries of these rows that differ from the exact ones by more than γₖ·(|A|·|B|): re-judged one by one. */

@@ -66,11 +66,17 @@ final class TruthJudge {
         });
     }
 
-    /** Wrong, unless inputs as near as roundings reach may have no answer at all. */
+    /** Wrong, unless what rounding reaches is as large as the answer, or has none. */
     private static Judgement notFinite(Truth truth, Precision precision, Array<Double> output, int i) {
         String answered = "answered " + output.get(i) + " at entry " + output.index(i);
         try {
-            truth.halfWidth(i, Math.min(truth.budget(), Scale.MOST_BUDGET / precision.unitRoundoff()));
+            double power = truth.power(Math.min(truth.budget(), Scale.MOST_BUDGET / precision.unitRoundoff()));
+            if (power >= 1) {
+                return Judgement.without(
+                        Judge.TRUTH,
+                        Verdict.UNDECIDED,
+                        answered + ", but rounding may leave nothing of what is divided by");
+            }
         } catch (Undecided e) {
             return Judgement.without(Judge.TRUTH, Verdict.UNDECIDED, answered + ", but " + e.getMessage());
         }

@@ -96,7 +96,8 @@ class ProductCheckProperties {
     @Example
     void whatCannotBeCheckedIsRefused() {
         double[] half = {0.5};
-        double[] large = {0x1p40};
+        double[] large = {0x1p46};
+        double[] wide = {0x1p35};
         double[] one = {1};
         var random = new SplittableRandom(1);
         assertThrows(
@@ -105,6 +106,9 @@ class ProductCheckProperties {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new ProductCheck(1, 1, 1, large, one, large).wrongRowsOfIntegers(random));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ProductCheck(1, 1, 1, wide, wide, one).wrongRowsOfIntegers(random));
         assertThrows(IllegalArgumentException.class, () -> new ProductCheck(2, 1, 1, one, one, one));
     }
 
