@@ -1,7 +1,6 @@
 package org.equicert.fast.simd;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,7 +34,7 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
 
     /** Whether the operands should change places, so that the columns of the matrix product are contiguous in C. */
     static boolean wantsExchange(Contraction f) {
-        return f.axes().stream().anyMatch(x -> x.isRow() && x.c() == 1);
+        return longest(f, x -> x.isRow() && x.c() == 1) != null;
     }
 
     static Schedule of(Contraction f, int lanes) {
@@ -114,11 +113,15 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         return new Schedule(inner, loops, 0, 0, 0);
     }
 
+    /** A plain loop: of a product of small matrices, streams would take most of the time. */
     private static @Nullable Axis longest(Contraction f, Predicate<Axis> which) {
-        return f.axes().stream()
-                .filter(which)
-                .max(Comparator.comparingInt(Axis::extent))
-                .orElse(null);
+        Axis longest = null;
+        for (Axis x : f.axes()) {
+            if (which.test(x) && (longest == null || x.extent() > longest.extent())) {
+                longest = x;
+            }
+        }
+        return longest;
     }
 
     private static boolean pays(@Nullable Axis axis) {

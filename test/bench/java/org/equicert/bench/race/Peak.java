@@ -30,7 +30,10 @@ final class Peak {
                 sum -> Checksum.NONE);
     }
 
-    /** The sums begin apart, lest the compiler takes them for one. */
+    /**
+     * The sums begin apart, lest the compiler takes them for one; each is the addend, which the instruction overwrites in its
+     * place: any other operand is copied first.
+     */
     private static double steps(int seed) {
         DoubleVector a = DoubleVector.broadcast(SPECIES, 1 + seed);
         DoubleVector b = DoubleVector.broadcast(SPECIES, 0.5);
@@ -47,18 +50,18 @@ final class Peak {
         DoubleVector c10 = a.add(10);
         DoubleVector c11 = a.add(11);
         for (int i = 0; i < STEPS; i++) {
-            c0 = c0.fma(b, a);
-            c1 = c1.fma(b, a);
-            c2 = c2.fma(b, a);
-            c3 = c3.fma(b, a);
-            c4 = c4.fma(b, a);
-            c5 = c5.fma(b, a);
-            c6 = c6.fma(b, a);
-            c7 = c7.fma(b, a);
-            c8 = c8.fma(b, a);
-            c9 = c9.fma(b, a);
-            c10 = c10.fma(b, a);
-            c11 = c11.fma(b, a);
+            c0 = a.fma(b, c0);
+            c1 = a.fma(b, c1);
+            c2 = a.fma(b, c2);
+            c3 = a.fma(b, c3);
+            c4 = a.fma(b, c4);
+            c5 = a.fma(b, c5);
+            c6 = a.fma(b, c6);
+            c7 = a.fma(b, c7);
+            c8 = a.fma(b, c8);
+            c9 = a.fma(b, c9);
+            c10 = a.fma(b, c10);
+            c11 = a.fma(b, c11);
         }
         return c0.add(c1)
                 .add(c2)
