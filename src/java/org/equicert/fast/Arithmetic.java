@@ -16,7 +16,7 @@ public interface Arithmetic<V> {
     /** As many entries as x has, all of them this constant. */
     V filled(V x, double entry);
 
-    /** @throws ShapeException if the operands are not of the contraction's lengths */
+    /** @throws ShapeException if the operands are not of the contraction's lengths, or the heap has no room for the result */
     V contract(Contraction f, V a, V b);
 
     /** x + y, of equal lengths. */

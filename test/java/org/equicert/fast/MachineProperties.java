@@ -5,6 +5,7 @@ import static org.equicert.fast.Draws.integers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -98,6 +99,19 @@ class MachineProperties implements OnMachines {
     @Provide
     Arbitrary<Integer> rows() {
         return Arbitraries.of(1, 2, 5, 63, 64, 65, 130, 301);
+    }
+
+    /** The tests' heap has two gibibytes. */
+    @Example
+    void resultsThatTheHeapHasNoRoomForAreRefused() {
+        Contraction outer = Contraction.product(40_000, 1, 40_000);
+        ShapeException doubles = assertThrows(
+                ShapeException.class,
+                () -> new DoubleMachine().contract(outer, new double[40_000], new double[40_000]));
+        assertTrue(
+                doubles.getMessage().contains("1600000000 entries from operands of 40000 and 40000 needs 11.92 GiB"));
+        assertThrows(
+                ShapeException.class, () -> new FloatMachine().contract(outer, new float[40_000], new float[40_000]));
     }
 
     @Provide

@@ -53,7 +53,7 @@ public final class DoubleMachine implements Machine<double[]> {
     @Override
     public double[] contract(Contraction f, double[] a, double[] b) {
         f.check(a.length, b.length);
-        double[] c = new double[f.c()];
+        double[] c = Heap.result(f, Double.BYTES, double[]::new);
         boolean exchange = Schedule.wantsExchange(f);
         double[] left = exchange ? b : a;
         double[] right = exchange ? a : b;

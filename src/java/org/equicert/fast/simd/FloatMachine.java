@@ -61,7 +61,7 @@ public final class FloatMachine implements Machine<float[]> {
     @Override
     public float[] contract(Contraction f, float[] a, float[] b) {
         f.check(a.length, b.length);
-        float[] c = new float[f.c()];
+        float[] c = Heap.result(f, Float.BYTES, float[]::new);
         boolean exchange = Schedule.wantsExchange(f);
         float[] left = exchange ? b : a;
         float[] right = exchange ? a : b;
