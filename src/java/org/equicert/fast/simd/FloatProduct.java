@@ -26,14 +26,19 @@ final class FloatProduct implements Schedule.Kernel {
     private static final int DEPTH = 256;
     private static final int COLUMNS = 40 * WIDTH;
 
+    /** Room for the blocks, a thread's own and kept: made anew for each product, it would be as cold as it is large. */
+    private static final ThreadLocal<float[]> LEFT = ThreadLocal.withInitial(() -> new float[DEPTH * ROWS]);
+
+    private static final ThreadLocal<float[]> RIGHT = ThreadLocal.withInitial(() -> new float[DEPTH * COLUMNS]);
+
     private final float[] a;
     private final float[] b;
     private final float[] c;
     private final Axis row;
     private final Axis column;
     private final Axis sum;
-    private final float[] left;
-    private final float[] right;
+    private final float[] left = LEFT.get();
+    private final float[] right = RIGHT.get();
     private final float[] tile = new float[HEIGHT * WIDTH];
 
     FloatProduct(float[] a, float[] b, float[] c, Axis row, Axis column, Axis sum) {
@@ -43,9 +48,6 @@ final class FloatProduct implements Schedule.Kernel {
         this.row = row;
         this.column = column;
         this.sum = sum;
-        int depth = Math.min(DEPTH, sum.extent());
-        this.left = new float[depth * Math.min(ROWS, roundUp(row.extent(), HEIGHT))];
-        this.right = new float[depth * Math.min(COLUMNS, roundUp(column.extent(), WIDTH))];
     }
 
     @Override
@@ -67,21 +69,51 @@ final class FloatProduct implements Schedule.Kernel {
     /** Lays lines of a matrix side by side in panels: entry k of the panel's lines, then entry k + 1, … */
     private static void pack(
             float[] from, int at, int lines, int lineStride, int depth, int stride, int panel, float[] to) {
-        int o = 0;
         for (int first = 0; first < lines; first += panel) {
             int present = Math.min(panel, lines - first);
-            for (int k = 0; k < depth; k++) {
-                int source = at + first * lineStride + k * stride;
-                if (lineStride == 1) {
-                    System.arraycopy(from, source, to, o, present);
-                } else {
-                    for (int line = 0; line < present; line++) {
-                        to[o + line] = from[source + line * lineStride];
+            int source = at + first * lineStride;
+            int target = first * depth;
+            if (present < panel) {
+                Arrays.fill(to, target, target + panel * depth, 0);
+            }
+            if (lineStride == 1 && present == WIDTH) {
+                copy(from, source, stride, depth, to, target);
+            } else if (lineStride == 1) {
+                for (int k = 0; k < depth; k++) {
+                    System.arraycopy(from, source + k * stride, to, target + k * panel, present);
+                }
+            } else if (stride == 1 && panel == HEIGHT) {
+                for (int line = 0; line < present; line++) {
+                    spread(from, source + line * lineStride, depth, to, target + line);
+                }
+            } else {
+                for (int line = 0; line < present; line++) {
+                    for (int k = 0; k < depth; k++) {
+                        to[target + k * panel + line] = from[source + k * stride + line * lineStride];
                     }
                 }
-                Arrays.fill(to, o + present, o + panel, 0);
-                o += panel;
             }
+        }
+    }
+
+    /** A panel of B whose lines are side by side already. */
+    private static void copy(float[] from, int source, int stride, int depth, float[] to, int target) {
+        for (int k = 0; k < depth; k++) {
+            FloatVector v0 = FloatVector.fromArray(SPECIES, from, source);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, from, source + LANES);
+            FloatVector v2 = FloatVector.fromArray(SPECIES, from, source + 2 * LANES);
+            v0.intoArray(to, target);
+            v1.intoArray(to, target + LANES);
+            v2.intoArray(to, target + 2 * LANES);
+            source += stride;
+            target += WIDTH;
+        }
+    }
+
+    /** A contiguous line of A, in its place of each step of a panel. */
+    private static void spread(float[] from, int source, int depth, float[] to, int target) {
+        for (int k = 0; k < depth; k++) {
+            to[target + k * HEIGHT] = from[source + k];
         }
     }
 
@@ -261,9 +293,5 @@ final class FloatProduct implements Schedule.Kernel {
         c70.intoArray(out, o + 7 * stride);
         c71.intoArray(out, o + 7 * stride + LANES);
         c72.intoArray(out, o + 7 * stride + 2 * LANES);
-    }
-
-    private static int roundUp(int n, int step) {
-        return (n + step - 1) / step * step;
     }
 }
