@@ -134,9 +134,17 @@ final class DoubleProduct implements Schedule.Kernel {
     private void edge(int depth, int i, int rows, int j, int columns, int corner) {
         Arrays.fill(tile, 0);
         micro(depth, left, i * depth, right, j * depth, tile, 0, WIDTH);
+        int vectors = column.c() == 1 ? SPECIES.loopBound(columns) : 0;
         for (int r = 0; r < rows; r++) {
-            for (int s = 0; s < columns; s++) {
-                c[corner + r * row.c() + s * column.c()] += tile[r * WIDTH + s];
+            int to = corner + r * row.c();
+            int s = 0;
+            for (; s < vectors; s += LANES) {
+                DoubleVector.fromArray(SPECIES, c, to + s)
+                        .add(DoubleVector.fromArray(SPECIES, tile, r * WIDTH + s))
+                        .intoArray(c, to + s);
+            }
+            for (; s < columns; s++) {
+                c[to + s * column.c()] += tile[r * WIDTH + s];
             }
         }
     }
