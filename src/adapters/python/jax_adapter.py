@@ -2,13 +2,21 @@
 
 A gradient in reverse mode is `jax.grad`, a Hessian is `jacfwd` and `jacrev` composed (`jax.hessian` is
 `jacfwd(jacrev(f))`), a Hessian-vector product is `jvp(grad(f))`. EQUICERT_JAX_JIT=0 asks the same without `jit`.
+
+Nearly all the time goes into compiling. So all that can be asked of a function at inputs of one shape is one program,
+and XLA is told to compile quickly rather than well. Who wants its defaults sets XLA_FLAGS to nothing and
+JAX_DISABLE_MOST_OPTIMIZATIONS to 0: that takes three times as long.
 """
 
 from __future__ import annotations
 
 import os
-from functools import lru_cache
-from typing import Any, Callable, Mapping
+from contextlib import suppress
+from functools import lru_cache, partial
+from typing import Any, Callable, Mapping, Sequence
+
+os.environ.setdefault("XLA_FLAGS", "--xla_cpu_use_fusion_emitters=false --xla_cpu_parallel_codegen_split_count=1")
+os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "1")
 
 import jax
 import jax.numpy as jnp
@@ -25,10 +33,16 @@ JIT = os.environ.get("EQUICERT_JAX_JIT", "1") != "0"
 
 Inputs = Mapping[str, jax.Array]
 Parameters = Mapping[str, Any]
+Kind = tuple[str, str]  # quantity and mode
 
 DTYPES = {"f64": jnp.float64, "f32": jnp.float32}
 GRADIENTS = {"fwd": jacfwd, "rev": grad}  # of a scalar
 JACOBIANS = {"fwd": jacfwd, "rev": jacrev}
+
+FIRST = list(JACOBIANS)
+SECOND = [f"{outer}-over-{inner}" for outer in FIRST for inner in FIRST]
+MODES = {"value": [""], "gradient": FIRST, "jvp": ["fwd"], "vjp": ["rev"], "hvp": SECOND, "hessian": SECOND}
+KINDS = [(quantity, mode) for quantity, modes in MODES.items() for mode in modes]
 
 
 def compose(x: Inputs, p: Parameters) -> jax.Array:
@@ -276,8 +290,8 @@ def describe() -> dict[str, Any]:
         "version": jax.__version__,
         "precisions": list(DTYPES),
         "functions": list(FUNCTIONS),
-        "quantities": ["value", "gradient", "jvp", "vjp", "hvp", "hessian"],
-        "modes": [*JACOBIANS, *(f"{outer}-over-{inner}" for outer in JACOBIANS for inner in JACOBIANS)],
+        "quantities": list(MODES),
+        "modes": FIRST + SECOND,
     }
 
 
@@ -286,37 +300,53 @@ def answer(question: Question) -> Array:
         raise NotImplementedError(f"no function {question.function}")
     dtype = DTYPES[question.precision]
     inputs = {name: array(numbers, dtype) for name, numbers in question.inputs.items()}
+    f = model_of(question.function, tuple(sorted(question.parameters.items())))
+    wrt = tuple(question.wrt)
     vectors = {
-        name: array(numbers, dtype)
-        for name, numbers in (("cotangent", question.cotangent), ("tangent", question.tangent))
-        if numbers is not None
+        "cotangent": vector(question.cotangent, f.eval_shape(inputs).shape, dtype),
+        "tangent": vector(question.tangent, [sum(inputs[name].size for name in wrt)], dtype),
     }
-    derivative = derivative_of(
-        question.function,
-        tuple(sorted(question.parameters.items())),
-        question.quantity,
-        question.mode or "",
-        tuple(question.wrt),
-    )
-    result = derivative(inputs, vectors)
+    kind = (question.quantity, question.mode or "")
+    answers = program_of(f, wrt)(inputs, vectors) if JIT else {}
+    result = answers[kind] if kind in answers else alone(f, wrt, kind)(inputs, vectors)
     return Array(list(result.shape), np.asarray(result, dtype=np.float64).ravel().tolist())
 
 
-@lru_cache(maxsize=512)
-def derivative_of(
-    function: str, parameters: tuple[tuple[str, Any], ...], quantity: str, mode: str, wrt: tuple[str, ...]
-) -> Callable[[Inputs, Inputs], jax.Array]:
-    """The asked quantity as a function of inputs and vectors; kept, so that jit compiles once for each shape."""
+@lru_cache(maxsize=64)  # questions come function by function
+def model_of(function: str, parameters: tuple[tuple[str, Any], ...]) -> Any:
+    return jax.jit(lambda inputs: FUNCTIONS[function](inputs, dict(parameters)))
 
-    def derivative(inputs: Inputs, vectors: Inputs) -> jax.Array:
-        theta = jnp.concatenate([inputs[name].ravel() for name in wrt])
 
-        def f(theta: jax.Array) -> jax.Array:
-            return FUNCTIONS[function]({**inputs, **unflatten(theta, inputs, wrt)}, dict(parameters))
+@lru_cache(maxsize=64)
+def program_of(f: Any, wrt: tuple[str, ...]) -> Callable[[Inputs, Inputs], dict[Kind, jax.Array]]:
+    """Every kind of derivative that JAX can trace, compiled as one program for each shape."""
 
-        return derive(f, theta, vectors, quantity, mode.split("-over-"))
+    def everything(inputs: Inputs, vectors: Inputs) -> dict[Kind, jax.Array]:
+        answers = {}
+        for kind in KINDS:
+            with suppress(Exception):  # who asks for it is told, by asking it alone
+                answers[kind] = derivative(f.__wrapped__, wrt, kind, inputs, vectors)
+        return answers
 
-    return jax.jit(derivative) if JIT else derivative
+    return jax.jit(everything)
+
+
+def alone(f: Any, wrt: tuple[str, ...], kind: Kind) -> Callable[[Inputs, Inputs], jax.Array]:
+    asked = partial(derivative, f.__wrapped__, wrt, kind)
+    return jax.jit(asked) if JIT else asked
+
+
+def derivative(
+    f: Callable[[Inputs], jax.Array], wrt: tuple[str, ...], kind: Kind, inputs: Inputs, vectors: Inputs
+) -> jax.Array:
+    """The quantity and mode that a kind names, of f as a function of the inputs in wrt, one after the other."""
+
+    def g(theta: jax.Array) -> jax.Array:
+        return f({**inputs, **unflatten(theta, inputs, wrt)})
+
+    quantity, mode = kind
+    theta = jnp.concatenate([inputs[name].ravel() for name in wrt])
+    return derive(g, theta, vectors, quantity, mode.split("-over-"))
 
 
 def derive(
@@ -350,6 +380,11 @@ def hessian_product(
     if outer == "fwd":
         return jvp(grad(g), (theta,), (v,))[1]
     return vjp(grad(g), theta)[1](v)[0]
+
+
+def vector(numbers: Array | None, shape: Sequence[int], dtype: Any) -> jax.Array:
+    """Zeros where a question has none: what depends on it is not asked for."""
+    return jnp.zeros(shape, dtype) if numbers is None else array(numbers, dtype)
 
 
 def array(numbers: Array, dtype: Any) -> jax.Array:
