@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.equicert.campaign.Result;
@@ -71,16 +74,20 @@ public final class ReportJson {
                         .map(Precision::word)
                         .toList()));
         node.set("functions", words(candidate.functions().stream().sorted().toList()));
-        ObjectNode modes = node.putObject("modes");
-        for (Quantity quantity : Quantity.values()) {
-            if (candidate.modes().containsKey(quantity)) {
-                ArrayNode list = modes.putArray(quantity.word());
-                candidate
-                        .modes()
-                        .get(quantity)
-                        .forEach(mode -> list.add(mode.map(Mode::word).orElse(null)));
-            }
+        node.set("modes", modes(candidate.modes()));
+        if (!candidate.narrowed().isEmpty()) {
+            ObjectNode narrowed = node.putObject("narrowed");
+            new TreeMap<>(candidate.narrowed()).forEach((function, modes) -> narrowed.set(function, modes(modes)));
         }
+        return node;
+    }
+
+    private static ObjectNode modes(Map<Quantity, List<Optional<Mode>>> modes) {
+        ObjectNode node = JSON.objectNode();
+        new TreeMap<>(modes).forEach((quantity, of) -> {
+            ArrayNode list = node.putArray(quantity.word());
+            of.forEach(mode -> list.add(mode.map(Mode::word).orElse(null)));
+        });
         return node;
     }
 

@@ -116,7 +116,9 @@ class ReportProperties {
                 good.replaceFirst("\"shape\":\\[[0-9]+", "\"shape\":[-3"),
                 good.replace("p0\"", "\""),
                 good.replaceFirst("\"eta\":[0-9.E-]+", "\"eta\":-1"),
-                good.replace("\"witness\":", "\"exhibit\":"))) {
+                good.replace("\"witness\":", "\"exhibit\":"),
+                good.replace("\"modes\":{", "\"narrowed\":[],\"modes\":{"),
+                good.replace("\"modes\":{", "\"narrowed\":{\"var\":{\"taste\":[]}},\"modes\":{"))) {
             assertFalse(bad.equals(good));
             assertUnreadable(() -> ReportReader.read(bad));
         }

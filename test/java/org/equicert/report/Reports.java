@@ -1,6 +1,5 @@
 package org.equicert.report;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +122,13 @@ final class Reports {
                         words(),
                         Arbitraries.of(Precision.values()).set(),
                         names().set().ofMaxSize(3),
-                        modes().list().ofMaxSize(3))
-                .as((name, version, precisions, functions, modes) -> new Description(
-                        name,
-                        version,
-                        precisions,
-                        functions,
-                        modes.isEmpty() ? Map.of() : new EnumMap<>(Map.of(Quantity.HVP, modes))));
+                        answered(),
+                        Arbitraries.maps(words(), answered()).ofMaxSize(3))
+                .as(Description::new);
+    }
+
+    private static Arbitrary<Map<Quantity, List<Optional<Mode>>>> answered() {
+        return Arbitraries.maps(Arbitraries.of(Quantity.values()), modes().list().ofMaxSize(3));
     }
 
     private static Arbitrary<Double> measurements() {
