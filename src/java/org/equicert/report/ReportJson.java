@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Run;
 import org.equicert.campaign.Witness;
@@ -17,6 +18,7 @@ import org.equicert.candidate.Description;
 import org.equicert.candidate.ExchangeJson;
 import org.equicert.oracle.Coverage;
 import org.equicert.oracle.Discrepancy;
+import org.equicert.oracle.Judge;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Quantity;
@@ -45,9 +47,38 @@ public final class ReportJson {
                 + ",\n  \"seed\": " + run.seed()
                 + ",\n  \"versions\": " + made
                 + ",\n  \"complete\": " + run.complete()
+                + (report.seconds().isPresent()
+                        ? ",\n  \"seconds\": " + report.seconds().getAsLong()
+                        : "")
                 + ",\n  \"results\": " + lines(run.results(), ReportJson::result)
                 + ",\n  \"exchanges\": " + lines(run.exchanges(), ExchangeJson::write)
                 + "\n}\n";
+    }
+
+    /** What is wrong, each thing once: {@code candidate}, {@code version}, {@code seed} and {@code findings}. */
+    public static String write(Report report, List<Finding> findings) {
+        Run run = report.run();
+        ObjectNode node = JSON.objectNode()
+                .put("candidate", run.candidate().name())
+                .put("version", run.candidate().version())
+                .put("seed", run.seed());
+        ArrayNode list = node.putArray("findings");
+        findings.forEach(finding -> list.add(finding(finding)));
+        return node.toPrettyString();
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        ObjectNode node = JSON.objectNode()
+                .put("id", finding.id())
+                .put("function", finding.function())
+                .put("quantity", finding.quantity().word());
+        node.set("modes", words(finding.modes().stream().map(Mode::word).toList()));
+        node.set(
+                "precisions",
+                words(finding.precisions().stream().map(Precision::word).toList()));
+        node.set("judges", words(finding.judges().stream().map(Judge::word).toList()));
+        node.set("witness", witness(finding.witness()));
+        return node;
     }
 
     /** What judging a report again came to: {@code results}, {@code agree} and {@code disagreements}. */

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,14 +88,15 @@ public final class ReportReader {
                 root,
                 ROOT,
                 Set.of("schema", "candidate", "seed", "versions", "complete", "results", "exchanges"),
-                Set.of());
+                Set.of("seconds"));
         Run run = new Run(
                 candidate(root.path("candidate"), "candidate"),
                 fields.whole("seed"),
                 fields.flag("complete"),
                 fields.list("results", ReportReader::result),
                 fields.list("exchanges", ReportReader::exchange));
-        return new Report(versions(root.path("versions"), "versions"), run);
+        OptionalLong seconds = root.has("seconds") ? OptionalLong.of(fields.whole("seconds")) : OptionalLong.empty();
+        return new Report(versions(root.path("versions"), "versions"), run, seconds);
     }
 
     private static Versions versions(JsonNode node, String place) throws ReportUnreadable {

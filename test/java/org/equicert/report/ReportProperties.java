@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -28,7 +29,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
+import org.equicert.campaign.Run;
 import org.equicert.campaign.Row;
+import org.equicert.equivariance.Symmetries;
+import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Verdict;
 import org.junit.jupiter.api.function.Executable;
@@ -242,5 +246,40 @@ class ReportProperties {
                 .getDocumentElement()
                 .getTagName();
         assertEquals("svg", root);
+    }
+
+    @Example
+    void aPictureOfFindingsHasOnlyTheFirstFunctionsThatHaveSome() {
+        List<Finding> findings = Finding.of(REFUTED.run(), Oracle.ofCatalogue());
+        assertEquals(
+                List.of("linear", "network.tanh"),
+                findings.stream().map(Finding::function).distinct().toList());
+        String first = ReportSvg.of(REFUTED.run(), findings, 1);
+        assertTrue(first.contains(">linear<") && !first.contains(">network.tanh<"), first);
+        String without = ReportSvg.of(REFUTED.run(), List.of(), 16);
+        assertFalse(without.contains(">linear<"), without);
+    }
+
+    @Property(tries = 100)
+    void aRowOfATableHasTheColumnsOfItsHead(@ForAll("reports") Report report, @ForAll int findings) {
+        String row = RunTable.row(report, findings);
+        assertEquals(1, row.lines().count());
+        assertEquals(
+                RunTable.head().lines().findFirst().orElseThrow().split("\\|", -1).length, row.split("\\|", -1).length);
+    }
+
+    @Example
+    void aTableCountsWhatWasAskedAndRefuted() {
+        Run run = REFUTED.run();
+        long refuted = run.results().stream()
+                .filter(r -> r.verdict() == Verdict.REFUTED)
+                .count();
+        assertTrue(refuted > 0 && run.points() > 0);
+        assertEquals(
+                "| `" + run.candidate().name() + "` | " + run.candidate().version() + " | 2 | 2 | " + run.points() + " | "
+                        + run.exchanges().size() + " | " + refuted + " | 2 | 1:05 |\n",
+                RunTable.row(new Report(REFUTED.versions(), run, OptionalLong.of(65)), 2));
+        int fixed = Symmetries.of(Functions.find("network.tanh").orElseThrow()).size();
+        assertEquals(1 + 1 + 1 + fixed, run.points(), "a point of each, one on the lattice, one for each symmetry");
     }
 }

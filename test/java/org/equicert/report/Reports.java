@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,8 +99,11 @@ final class Reports {
                         results().list().ofMaxSize(12),
                         exchanges().list().ofMaxSize(6))
                 .as(Run::new);
-        return Combinators.combine(words(), words(), words(), runs)
-                .as((equicert, java, catalogue, run) -> new Report(new Versions(equicert, java, catalogue), run));
+        Arbitrary<OptionalLong> seconds = Arbitraries.oneOf(
+                Arbitraries.just(OptionalLong.empty()), Arbitraries.longs().map(OptionalLong::of));
+        return Combinators.combine(words(), words(), words(), runs, seconds)
+                .as((equicert, java, catalogue, run, took) ->
+                        new Report(new Versions(equicert, java, catalogue), run, took));
     }
 
     private static Arbitrary<String> words() {
