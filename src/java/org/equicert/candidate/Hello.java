@@ -69,8 +69,7 @@ final class Hello {
         for (var function : functions.properties()) {
             JsonNode less = function.getValue();
             if (!less.isObject()) {
-                throw new Misbehaviour(
-                        "narrowed of a hello holds objects, not " + Words.brief(less.toString(), 40));
+                throw new Misbehaviour("narrowed of a hello holds objects, not " + Words.brief(less.toString(), 40));
             }
             Set<Quantity> ofQuantities = EnumSet.copyOf(quantities);
             if (less.has("quantities")) {

@@ -196,9 +196,7 @@ final class Certify implements Callable<Integer> {
             long seconds = Duration.between(start, Instant.now()).toSeconds();
             progress.end();
             return report(
-                    folder,
-                    new Report(Versions.current(), run, OptionalLong.of(seconds)),
-                    Finding.of(run, oracle));
+                    folder, new Report(Versions.current(), run, OptionalLong.of(seconds)), Finding.of(run, oracle));
         }
     }
 

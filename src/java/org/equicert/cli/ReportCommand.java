@@ -81,7 +81,8 @@ final class ReportCommand implements Callable<Integer> {
 
         @Option(
                 names = "--table",
-                description = "Write a table in Markdown: what was asked and found, and in what time, a row for each report.")
+                description =
+                        "Write a table in Markdown: what was asked and found, and in what time, a row for each report.")
         private boolean table;
 
         @Option(

@@ -105,7 +105,8 @@ public final class ReportReader {
     }
 
     private static Description candidate(JsonNode node, String place) throws ReportUnreadable {
-        Fields fields = Fields.of(node, place, Set.of("name", "version", "precisions", "functions", "modes"), Set.of("narrowed"));
+        Fields fields = Fields.of(
+                node, place, Set.of("name", "version", "precisions", "functions", "modes"), Set.of("narrowed"));
         return new Description(
                 fields.text("name"),
                 fields.text("version"),

@@ -193,14 +193,16 @@ class MainTest {
         assertEquals(1, json.path("findings").size());
         assertEquals("var/value", json.path("findings").path(0).path("id").asText());
         assertEquals(
-                "42.0", json.path("findings").path(0).path("witness").path("actual").asText());
+                "42.0",
+                json.path("findings").path(0).path("witness").path("actual").asText());
         assertEquals(0, run("report", report().toString(), report().toString(), "--table", "--out", file.toString()));
         assertEquals(4, Files.readString(file).lines().count());
         assertEquals(0, run("report", report().toString(), "--picture", "--out", file.toString()));
         assertTrue(Files.readString(file).contains(">var<"));
         assertEquals(2, run("report", report().toString(), report().toString()));
         assertTrue(err().contains("several reports are for --table alone"), err());
-        assertEquals(2, run("report", report().toString(), folder.resolve("none").toString(), "--table"));
+        assertEquals(
+                2, run("report", report().toString(), folder.resolve("none").toString(), "--table"));
     }
 
     @Test

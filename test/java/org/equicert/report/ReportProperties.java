@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.Arbitrary;
@@ -29,8 +29,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
-import org.equicert.campaign.Run;
 import org.equicert.campaign.Row;
+import org.equicert.campaign.Run;
 import org.equicert.equivariance.Symmetries;
 import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
@@ -276,8 +276,8 @@ class ReportProperties {
                 .count();
         assertTrue(refuted > 0 && run.points() > 0);
         assertEquals(
-                "| `" + run.candidate().name() + "` | " + run.candidate().version() + " | 2 | 2 | " + run.points() + " | "
-                        + run.exchanges().size() + " | " + refuted + " | 2 | 1:05 |\n",
+                "| `" + run.candidate().name() + "` | " + run.candidate().version() + " | 2 | 2 | " + run.points()
+                        + " | " + run.exchanges().size() + " | " + refuted + " | 2 | 1:05 |\n",
                 RunTable.row(new Report(REFUTED.versions(), run, OptionalLong.of(65)), 2));
         int fixed = Symmetries.of(Functions.find("network.tanh").orElseThrow()).size();
         assertEquals(1 + 1 + 1 + fixed, run.points(), "a point of each, one on the lattice, one for each symmetry");

@@ -132,7 +132,8 @@ final class Reports {
     }
 
     private static Arbitrary<Map<Quantity, List<Optional<Mode>>>> answered() {
-        return Arbitraries.maps(Arbitraries.of(Quantity.values()), modes().list().ofMaxSize(3));
+        return Arbitraries.maps(
+                Arbitraries.of(Quantity.values()), modes().list().ofMaxSize(3));
     }
 
     private static Arbitrary<Double> measurements() {

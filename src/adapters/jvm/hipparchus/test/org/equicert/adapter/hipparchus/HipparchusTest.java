@@ -64,8 +64,7 @@ class HipparchusTest {
         Set<String> differentiable = new HashSet<>(it.functions());
         differentiable.removeAll(it.narrowed().keySet());
         assertEquals(Fields.ALL.keySet(), differentiable);
-        assertEquals(
-                new Library.Narrowed(List.of("value")), it.narrowed().get("linalg.svdvals"));
+        assertEquals(new Library.Narrowed(List.of("value")), it.narrowed().get("linalg.svdvals"));
     }
 
     @Test
