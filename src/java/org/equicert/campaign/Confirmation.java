@@ -3,6 +3,7 @@ package org.equicert.campaign;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.equicert.oracle.Answer;
 import org.equicert.oracle.Exchange;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
@@ -36,7 +37,7 @@ record Confirmation(String text, boolean excuses) {
         if (u == 1) {
             return Optional.of(new Confirmation(text("at the point scaled by 2", there.getAsDouble()), false));
         }
-        double ratio = there.getAsDouble() / here.getAsDouble();
+        double ratio = Math.max(there.getAsDouble(), rounding(again)) / here.getAsDouble();
         double part = StrictMath.log(ratio) / StrictMath.log(u);
         boolean shrinks = part >= FOLLOWS && part <= 1 / FOLLOWS;
         boolean vouched = u < 1 && oracle.explains(again.question(), again.answer());
@@ -44,6 +45,20 @@ record Confirmation(String text, boolean excuses) {
                 + (shrinks ? "shrinks" : "does not shrink") + " with u"
                 + (shrinks && !vouched ? ", but no finer precision's answer is right" : "");
         return Optional.of(new Confirmation(text, shrinks && vouched));
+    }
+
+    /**
+     * What one rounding may do to the least entry of an answer. An answer that has come out without any error says no more
+     * about the formula than one that is right to its last digit.
+     */
+    private static double rounding(Exchange exchange) {
+        return exchange.answer() instanceof Answer.Given given
+                ? exchange.question().precision().unitRoundoff()
+                        * given.output().entries().stream()
+                                .mapToDouble(Math::abs)
+                                .min()
+                                .orElse(0)
+                : 0;
     }
 
     private static String text(String where, double difference) {

@@ -2,6 +2,7 @@ package org.equicert.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -85,14 +86,14 @@ public record Inquiry(
 
     List<Question> questions() {
         List<Question> questions = new ArrayList<>();
-        candidate.modes().forEach((quantity, modes) -> {
+        candidate.modes(f.name()).forEach((quantity, modes) -> {
             for (Optional<Mode> mode : modes) {
                 questions.add(question(quantity, mode));
             }
         });
         Definition model = f.composed().map(Definition.Composed::model).orElse(f);
         if (candidate.functions().contains(model.name())) {
-            if (f.composed().isPresent() && candidate.modes().containsKey(Quantity.VALUE)) {
+            if (f.composed().isPresent() && candidate.modes(model.name()).containsKey(Quantity.VALUE)) {
                 questions.add(
                         ask(model, Quantity.VALUE, Optional.empty(), Optional.empty(), Optional.empty(), "model"));
             }
@@ -116,15 +117,15 @@ public record Inquiry(
 
     /** The rows of the model's ∇f, which T.Thm1.2a needs, by whatever first-order quantity the candidate has. */
     private List<Question> jacobian(Definition model) {
+        Map<Quantity, List<Optional<Mode>>> modes = candidate.modes(model.name());
         Optional<Quantity> pullBack = List.of(Quantity.VJP, Quantity.GRADIENT).stream()
-                .filter(q -> !candidate.modes().getOrDefault(q, List.of()).isEmpty())
+                .filter(q -> !modes.getOrDefault(q, List.of()).isEmpty())
                 .findFirst();
         Array<Double> value = model.value(new Doubles(), point.arguments(), point.parameters());
         if (pullBack.isEmpty() || (model == f && value.size() == 1)) {
             return List.of(); // of a single output, the gradient itself is the only row
         }
-        Optional<Mode> mode =
-                candidate.modes().getOrDefault(pullBack.get(), List.of()).getLast();
+        Optional<Mode> mode = modes.getOrDefault(pullBack.get(), List.of()).getLast();
         List<Question> rows = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
             int row = i;

@@ -10,4 +10,13 @@ import org.equicert.oracle.Exchange;
  * @param complete false where it was stopped early
  * @param exchanges everything that was asked and answered, witnesses included: every result follows from these
  */
-public record Run(Description candidate, long seed, boolean complete, List<Result> results, List<Exchange> exchanges) {}
+public record Run(Description candidate, long seed, boolean complete, List<Result> results, List<Exchange> exchanges) {
+    /** At how many points something was asked, counted for each function and precision; witnesses are none. */
+    public long points() {
+        return exchanges.stream()
+                .map(Exchange::station)
+                .filter(StationName::isPoint)
+                .distinct()
+                .count();
+    }
+}

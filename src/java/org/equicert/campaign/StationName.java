@@ -44,6 +44,11 @@ record StationName(String function, String precision, String purpose) {
         return purpose.startsWith(POINT);
     }
 
+    /** Whether a text, which need not be a station's name, is that of a point. */
+    static boolean isPoint(String text) {
+        return text.contains("/" + POINT);
+    }
+
     @Override
     public String toString() {
         return function + "/" + precision + "/" + purpose;

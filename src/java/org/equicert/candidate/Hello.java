@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +37,59 @@ final class Hello {
                     "protocol " + Words.brief(version.toString(), 20) + " where " + Protocol.VERSION + " is spoken");
         }
         Set<Precision> precisions = known(hello, "precisions", Precision.values(), Precision::word, notes);
-        Set<Quantity> quantities = known(hello, "quantities", Quantity.values(), Quantity::word, notes);
-        Set<Mode> modes = hello.has("modes") ? known(hello, "modes", Mode.values(), Mode::word, notes) : Set.of();
+        Set<Quantity> quantities = quantities(hello, notes);
+        Set<Mode> modes = hello.has("modes") ? modes(hello, notes) : Set.of();
         if (precisions.isEmpty() || quantities.isEmpty()) {
             throw new Misbehaviour("a hello without a known precision or a known quantity");
         }
+        Set<String> functions = words(hello, "functions");
+        Map<String, Map<Quantity, List<Optional<Mode>>>> narrowed = narrowed(hello, quantities, modes, notes);
+        functions.removeIf(f -> narrowed.containsKey(f) && narrowed.get(f).isEmpty());
+        narrowed.keySet().retainAll(functions);
         return new Description(
                 Words.brief(Protocol.text(hello, "name", "a hello"), WORD_LIMIT),
                 Words.brief(Protocol.text(hello, "version", "a hello"), WORD_LIMIT),
                 precisions,
-                words(hello, "functions"),
-                modes(quantities, modes));
+                functions,
+                modes(quantities, modes),
+                narrowed);
+    }
+
+    /** What is left of the functions that have less than all: of what is said of one, only what holds of all is taken. */
+    private static Map<String, Map<Quantity, List<Optional<Mode>>>> narrowed(
+            JsonNode hello, Set<Quantity> quantities, Set<Mode> modes, Consumer<String> notes) throws Misbehaviour {
+        Map<String, Map<Quantity, List<Optional<Mode>>>> narrowed = new LinkedHashMap<>();
+        if (!hello.has("narrowed")) {
+            return narrowed;
+        }
+        JsonNode functions = hello.path("narrowed");
+        if (!functions.isObject() || functions.size() > LIST_LIMIT) {
+            throw new Misbehaviour("a hello whose narrowed is no object of functions");
+        }
+        for (var function : functions.properties()) {
+            JsonNode less = function.getValue();
+            if (!less.isObject()) {
+                throw new Misbehaviour("narrowed of a hello holds objects, not " + Words.brief(less.toString(), 40));
+            }
+            Set<Quantity> ofQuantities = EnumSet.copyOf(quantities);
+            if (less.has("quantities")) {
+                ofQuantities.retainAll(quantities(less, notes));
+            }
+            Set<Mode> ofModes = new LinkedHashSet<>(modes);
+            if (less.has("modes")) {
+                ofModes.retainAll(modes(less, notes));
+            }
+            narrowed.put(Words.brief(function.getKey(), WORD_LIMIT), modes(ofQuantities, ofModes));
+        }
+        return narrowed;
+    }
+
+    private static Set<Quantity> quantities(JsonNode said, Consumer<String> notes) throws Misbehaviour {
+        return known(said, "quantities", Quantity.values(), Quantity::word, notes);
+    }
+
+    private static Set<Mode> modes(JsonNode said, Consumer<String> notes) throws Misbehaviour {
+        return known(said, "modes", Mode.values(), Mode::word, notes);
     }
 
     /** The quantities that have a mode to be asked in, each with those of the declared modes that it can have. */

@@ -95,7 +95,8 @@ public final class ProcessCandidate implements Candidate {
     }
 
     private static Description named(Optional<String> name, Description it) {
-        return new Description(name.orElse(it.name()), it.version(), it.precisions(), it.functions(), it.modes());
+        return new Description(
+                name.orElse(it.name()), it.version(), it.precisions(), it.functions(), it.modes(), it.narrowed());
     }
 
     private static Description hello(CandidateProcess process, Limits limits, Consumer<String> notes)

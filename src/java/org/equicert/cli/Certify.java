@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -189,9 +191,12 @@ final class Certify implements Callable<Integer> {
         Oracle oracle = Oracle.ofCatalogue();
         Campaign campaign = new Campaign(instances, plan, oracle, progress);
         try (Interruption interruption = new Interruption(campaign::stop)) {
+            Instant start = Instant.now();
             Run run = campaign.run();
+            long seconds = Duration.between(start, Instant.now()).toSeconds();
             progress.end();
-            return report(folder, new Report(Versions.current(), run), Finding.of(run, oracle));
+            return report(
+                    folder, new Report(Versions.current(), run, OptionalLong.of(seconds)), Finding.of(run, oracle));
         }
     }
 

@@ -28,7 +28,10 @@ import org.equicert.report.FindingText;
 import org.equicert.report.IssueText;
 import org.equicert.report.Report;
 import org.equicert.report.ReportFolder;
+import org.equicert.report.ReportJson;
+import org.equicert.report.ReportSvg;
 import org.equicert.report.ReportUnreadable;
+import org.equicert.report.RunTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -52,14 +55,19 @@ import picocli.CommandLine.Parameters;
             "  equicert report reports/torch",
             "  equicert report reports/torch --issue linalg.det/hessian/fwd-over-fwd --out issue.md",
             "  equicert report reports/torch --reproduce --python venv/bin/python",
-            "  equicert report reports/torch-2.14 --changed-since reports/torch-2.13"
+            "  equicert report reports/torch-2.14 --changed-since reports/torch-2.13",
+            "  equicert report reports/torch reports/jax --table"
         })
 final class ReportCommand implements Callable<Integer> {
+    private static final int MOST_DRAWN = 16;
+
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "REPORT", description = "A report's folder, or its report.json.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path path;
+    @Parameters(
+            paramLabel = "REPORT",
+            arity = "1..*",
+            description = "A report's folder, or its report.json; more than one for --table alone.")
+    private List<Path> paths = new ArrayList<>();
 
     @ArgGroup(exclusive = true)
     private What what = new What();
@@ -67,6 +75,20 @@ final class ReportCommand implements Callable<Integer> {
     /** What is wanted of the report; nothing for the list of its findings. */
     private static final class What {
         private static final String ALL = "";
+
+        @Option(names = "--json", description = "Print the findings as JSON, each with its witness.")
+        private boolean json;
+
+        @Option(
+                names = "--table",
+                description =
+                        "Write a table in Markdown: what was asked and found, and in what time, a row for each report.")
+        private boolean table;
+
+        @Option(
+                names = "--picture",
+                description = "Draw report.svg for the functions with findings alone, the first " + MOST_DRAWN + ".")
+        private boolean picture;
 
         @Option(
                 names = "--issue",
@@ -124,11 +146,26 @@ final class ReportCommand implements Callable<Integer> {
         if (timeout < 1) {
             throw new Unusable("--timeout has to be at least 1.");
         }
+        if (what.table) {
+            return table();
+        }
+        if (paths.size() > 1) {
+            throw new Unusable("several reports are for --table alone.");
+        }
+        Path path = paths.getFirst();
         Report report = ReportFolder.read(path);
         if (what.old != null) {
             return changes(ReportFolder.read(what.old), report);
         }
-        List<Finding> findings = findings(report);
+        List<Finding> findings = findings(path, report);
+        if (what.json) {
+            print(ReportJson.write(report, findings) + "\n");
+            return ExitCode.GOOD;
+        }
+        if (what.picture) {
+            print(ReportSvg.of(report.run(), findings, MOST_DRAWN));
+            return ExitCode.GOOD;
+        }
         if (what.issue != null) {
             return issue(report, find(what.issue, findings));
         }
@@ -145,7 +182,17 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private List<Finding> findings(Report report) throws Unusable {
+    private int table() throws ReportUnreadable, Unusable {
+        StringBuilder table = new StringBuilder(RunTable.head());
+        for (Path path : paths) {
+            Report report = ReportFolder.read(path);
+            table.append(RunTable.row(report, findings(path, report).size()));
+        }
+        print(table.toString());
+        return ExitCode.GOOD;
+    }
+
+    private List<Finding> findings(Path path, Report report) throws Unusable {
         try {
             return Finding.of(report.run(), oracle);
         } catch (RuntimeException e) { // what was read may be of another catalogue, or made up

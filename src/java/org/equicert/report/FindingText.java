@@ -42,7 +42,8 @@ public final class FindingText {
 
     /** Which of the candidate's modes are wrong, briefly. */
     static String modes(Run run, Finding finding) {
-        List<Optional<Mode>> all = run.candidate().modes().getOrDefault(finding.quantity(), List.of());
+        List<Optional<Mode>> all =
+                run.candidate().modes(finding.function()).getOrDefault(finding.quantity(), List.of());
         return ReportTable.modes(finding.modes().stream().map(Optional::of).toList(), all);
     }
 

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Run;
 import org.equicert.campaign.Witness;
@@ -14,6 +18,7 @@ import org.equicert.candidate.Description;
 import org.equicert.candidate.ExchangeJson;
 import org.equicert.oracle.Coverage;
 import org.equicert.oracle.Discrepancy;
+import org.equicert.oracle.Judge;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Quantity;
@@ -42,9 +47,38 @@ public final class ReportJson {
                 + ",\n  \"seed\": " + run.seed()
                 + ",\n  \"versions\": " + made
                 + ",\n  \"complete\": " + run.complete()
+                + (report.seconds().isPresent()
+                        ? ",\n  \"seconds\": " + report.seconds().getAsLong()
+                        : "")
                 + ",\n  \"results\": " + lines(run.results(), ReportJson::result)
                 + ",\n  \"exchanges\": " + lines(run.exchanges(), ExchangeJson::write)
                 + "\n}\n";
+    }
+
+    /** What is wrong, each thing once: {@code candidate}, {@code version}, {@code seed} and {@code findings}. */
+    public static String write(Report report, List<Finding> findings) {
+        Run run = report.run();
+        ObjectNode node = JSON.objectNode()
+                .put("candidate", run.candidate().name())
+                .put("version", run.candidate().version())
+                .put("seed", run.seed());
+        ArrayNode list = node.putArray("findings");
+        findings.forEach(finding -> list.add(finding(finding)));
+        return node.toPrettyString();
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        ObjectNode node = JSON.objectNode()
+                .put("id", finding.id())
+                .put("function", finding.function())
+                .put("quantity", finding.quantity().word());
+        node.set("modes", words(finding.modes().stream().map(Mode::word).toList()));
+        node.set(
+                "precisions",
+                words(finding.precisions().stream().map(Precision::word).toList()));
+        node.set("judges", words(finding.judges().stream().map(Judge::word).toList()));
+        node.set("witness", witness(finding.witness()));
+        return node;
     }
 
     /** What judging a report again came to: {@code results}, {@code agree} and {@code disagreements}. */
@@ -71,16 +105,20 @@ public final class ReportJson {
                         .map(Precision::word)
                         .toList()));
         node.set("functions", words(candidate.functions().stream().sorted().toList()));
-        ObjectNode modes = node.putObject("modes");
-        for (Quantity quantity : Quantity.values()) {
-            if (candidate.modes().containsKey(quantity)) {
-                ArrayNode list = modes.putArray(quantity.word());
-                candidate
-                        .modes()
-                        .get(quantity)
-                        .forEach(mode -> list.add(mode.map(Mode::word).orElse(null)));
-            }
+        node.set("modes", modes(candidate.modes()));
+        if (!candidate.narrowed().isEmpty()) {
+            ObjectNode narrowed = node.putObject("narrowed");
+            new TreeMap<>(candidate.narrowed()).forEach((function, modes) -> narrowed.set(function, modes(modes)));
         }
+        return node;
+    }
+
+    private static ObjectNode modes(Map<Quantity, List<Optional<Mode>>> modes) {
+        ObjectNode node = JSON.objectNode();
+        new TreeMap<>(modes).forEach((quantity, of) -> {
+            ArrayNode list = node.putArray(quantity.word());
+            of.forEach(mode -> list.add(mode.map(Mode::word).orElse(null)));
+        });
         return node;
     }
 

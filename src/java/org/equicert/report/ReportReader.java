@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,14 +88,15 @@ public final class ReportReader {
                 root,
                 ROOT,
                 Set.of("schema", "candidate", "seed", "versions", "complete", "results", "exchanges"),
-                Set.of());
+                Set.of("seconds"));
         Run run = new Run(
                 candidate(root.path("candidate"), "candidate"),
                 fields.whole("seed"),
                 fields.flag("complete"),
                 fields.list("results", ReportReader::result),
                 fields.list("exchanges", ReportReader::exchange));
-        return new Report(versions(root.path("versions"), "versions"), run);
+        OptionalLong seconds = root.has("seconds") ? OptionalLong.of(fields.whole("seconds")) : OptionalLong.empty();
+        return new Report(versions(root.path("versions"), "versions"), run, seconds);
     }
 
     private static Versions versions(JsonNode node, String place) throws ReportUnreadable {
@@ -102,14 +105,16 @@ public final class ReportReader {
     }
 
     private static Description candidate(JsonNode node, String place) throws ReportUnreadable {
-        Fields fields = Fields.of(node, place, Set.of("name", "version", "precisions", "functions", "modes"), Set.of());
+        Fields fields = Fields.of(
+                node, place, Set.of("name", "version", "precisions", "functions", "modes"), Set.of("narrowed"));
         return new Description(
                 fields.text("name"),
                 fields.text("version"),
                 new HashSet<>(fields.list(
                         "precisions", (n, at) -> Fields.constant(n, at, Precision.values(), Precision::word))),
                 new HashSet<>(fields.list("functions", Fields::text)),
-                modes(node.path("modes"), place + ".modes"));
+                modes(node.path("modes"), place + ".modes"),
+                fields.object("narrowed", ReportReader::narrowed).orElse(Map.of()));
     }
 
     private static Map<Quantity, List<Optional<Mode>>> modes(JsonNode node, String place) throws ReportUnreadable {
@@ -123,6 +128,18 @@ public final class ReportReader {
             }
         }
         return modes;
+    }
+
+    private static Map<String, Map<Quantity, List<Optional<Mode>>>> narrowed(JsonNode node, String place)
+            throws ReportUnreadable {
+        if (!node.isObject()) {
+            throw new ReportUnreadable(place + " is no object");
+        }
+        Map<String, Map<Quantity, List<Optional<Mode>>>> narrowed = new HashMap<>();
+        for (var function : node.properties()) {
+            narrowed.put(function.getKey(), modes(function.getValue(), place));
+        }
+        return narrowed;
     }
 
     private static Optional<Mode> optionalMode(JsonNode node, String place) throws ReportUnreadable {

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Run;
 import org.equicert.oracle.Judge;
@@ -52,6 +53,16 @@ public final class ReportSvg {
     private record Row(String function, Precision precision) {}
 
     private record Place(Row row, Column column, Judge judge) {}
+
+    /** The picture of the functions with findings alone, and of these of the first so many. */
+    public static String of(Run run, List<Finding> findings, int most) {
+        List<String> functions =
+                findings.stream().map(Finding::function).distinct().limit(most).toList();
+        List<Result> results = run.results().stream()
+                .filter(result -> functions.contains(result.function()))
+                .toList();
+        return of(new Run(run.candidate(), run.seed(), run.complete(), results, List.of()));
+    }
 
     /** The picture as a text of SVG. */
     public static String of(Run run) {

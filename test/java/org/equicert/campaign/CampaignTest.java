@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.equicert.candidate.Description;
 import org.equicert.function.Array;
 import org.equicert.function.Definition;
 import org.equicert.function.Functions;
@@ -14,6 +19,7 @@ import org.equicert.number.Doubles;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.CorrectCandidate;
 import org.equicert.oracle.Exchange;
+import org.equicert.oracle.Mode;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Quantity;
@@ -67,6 +73,44 @@ class CampaignTest {
                 run.exchanges().size(),
                 run.exchanges().stream().map(e -> e.question().id()).distinct().count(),
                 "ids are unique");
+    }
+
+    @Test
+    void aNarrowedFunctionIsAskedWhatIsLeftOfItAndOthersAll() {
+        CorrectCandidate narrowed = new CorrectCandidate() {
+            @Override
+            public Description description() {
+                Description all = super.description();
+                Map<Quantity, List<Optional<Mode>>> left = Map.of(
+                        Quantity.VALUE, List.of(Optional.empty()), Quantity.GRADIENT, List.of(Optional.of(Mode.FWD)));
+                return new Description(
+                        all.name(),
+                        all.version(),
+                        all.precisions(),
+                        all.functions(),
+                        all.modes(),
+                        Map.of("Softmax", left));
+            }
+        };
+        Run run = run(narrowed, List.of(Precision.F64), "Softmax", "var");
+        assertEquals(
+                Set.of(Quantity.VALUE, Quantity.GRADIENT),
+                run.results().stream()
+                        .filter(r -> r.function().equals("Softmax"))
+                        .map(Result::quantity)
+                        .collect(Collectors.toSet()));
+        assertTrue(
+                run.exchanges().stream()
+                        .map(Exchange::question)
+                        .filter(q -> q.function().equals("Softmax"))
+                        .allMatch(q -> q.mode().isEmpty() || q.mode().get() == Mode.FWD),
+                "what the identities need besides is asked in the modes that are left");
+        assertEquals(
+                Set.of(Quantity.values()),
+                run.results().stream()
+                        .filter(r -> r.function().equals("var"))
+                        .map(Result::quantity)
+                        .collect(Collectors.toSet()));
     }
 
     @Test

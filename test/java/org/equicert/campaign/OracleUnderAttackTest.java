@@ -138,6 +138,17 @@ class OracleUnderAttackTest {
         assertEquals(EnumSet.of(Verdict.INACCURATE), verdicts(run, Precision.F32));
     }
 
+    /** f64 without any error is as right as f64 to its last digit: 2⁸ roundings lost in f32 are digits, 2¹⁸ a fault of f32. */
+    @Test
+    void aFinerPrecisionThatIsExactExcusesNoLessAndNoMoreThanOneThatIsRounded() {
+        for (double inF64 : List.of(0.0, 0x1p-53)) {
+            Run digits = off(inF64, 0x1p-16);
+            assertEquals(EnumSet.of(Verdict.INACCURATE), verdicts(digits, Precision.F32));
+            assertEquals(EnumSet.of(Verdict.CONSISTENT), verdicts(digits, Precision.F64));
+            assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(off(inF64, 0x1p-6), Precision.F32));
+        }
+    }
+
     /** A candidate can be more wrong in f32 on purpose, so that its fault in f64 seems to shrink with u. */
     @Test
     void aFaultThatIsMadeToShrinkWithUIsRefutedInBothPrecisions() {

@@ -37,7 +37,7 @@ class ProtocolProperties {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schema QUESTION = schema("question");
     private static final Schema ANSWER = schema("answer");
-    private static final Schema HELLO = schema("hello");
+    static final Schema HELLO = schema("hello");
 
     private static Schema schema(String name) {
         try {

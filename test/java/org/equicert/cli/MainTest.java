@@ -184,6 +184,28 @@ class MainTest {
     }
 
     @Test
+    void findingsAreListedAsJsonInATableAndInAPicture() throws IOException {
+        assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
+        Path file = folder.resolve("out");
+        assertEquals(0, run("report", report().toString(), "--json", "--out", file.toString()), err());
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertEquals("scripted", json.path("candidate").asText());
+        assertEquals(1, json.path("findings").size());
+        assertEquals("var/value", json.path("findings").path(0).path("id").asText());
+        assertEquals(
+                "42.0",
+                json.path("findings").path(0).path("witness").path("actual").asText());
+        assertEquals(0, run("report", report().toString(), report().toString(), "--table", "--out", file.toString()));
+        assertEquals(4, Files.readString(file).lines().count());
+        assertEquals(0, run("report", report().toString(), "--picture", "--out", file.toString()));
+        assertTrue(Files.readString(file).contains(">var<"));
+        assertEquals(2, run("report", report().toString(), report().toString()));
+        assertTrue(err().contains("several reports are for --table alone"), err());
+        assertEquals(
+                2, run("report", report().toString(), folder.resolve("none").toString(), "--table"));
+    }
+
+    @Test
     void aReportIsComparedWithAnother() {
         assertEquals(1, certify(ScriptedCandidate.exec("42")), err());
         Path wrong = folder.resolve("wrong");

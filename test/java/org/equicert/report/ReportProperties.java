@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +30,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.equicert.campaign.Finding;
 import org.equicert.campaign.Result;
 import org.equicert.campaign.Row;
+import org.equicert.campaign.Run;
+import org.equicert.equivariance.Symmetries;
+import org.equicert.function.Functions;
 import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Verdict;
 import org.junit.jupiter.api.function.Executable;
@@ -116,7 +120,9 @@ class ReportProperties {
                 good.replaceFirst("\"shape\":\\[[0-9]+", "\"shape\":[-3"),
                 good.replace("p0\"", "\""),
                 good.replaceFirst("\"eta\":[0-9.E-]+", "\"eta\":-1"),
-                good.replace("\"witness\":", "\"exhibit\":"))) {
+                good.replace("\"witness\":", "\"exhibit\":"),
+                good.replace("\"modes\":{", "\"narrowed\":[],\"modes\":{"),
+                good.replace("\"modes\":{", "\"narrowed\":{\"var\":{\"taste\":[]}},\"modes\":{"))) {
             assertFalse(bad.equals(good));
             assertUnreadable(() -> ReportReader.read(bad));
         }
@@ -240,5 +246,40 @@ class ReportProperties {
                 .getDocumentElement()
                 .getTagName();
         assertEquals("svg", root);
+    }
+
+    @Example
+    void aPictureOfFindingsHasOnlyTheFirstFunctionsThatHaveSome() {
+        List<Finding> findings = Finding.of(REFUTED.run(), Oracle.ofCatalogue());
+        assertEquals(
+                List.of("linear", "network.tanh"),
+                findings.stream().map(Finding::function).distinct().toList());
+        String first = ReportSvg.of(REFUTED.run(), findings, 1);
+        assertTrue(first.contains(">linear<") && !first.contains(">network.tanh<"), first);
+        String without = ReportSvg.of(REFUTED.run(), List.of(), 16);
+        assertFalse(without.contains(">linear<"), without);
+    }
+
+    @Property(tries = 100)
+    void aRowOfATableHasTheColumnsOfItsHead(@ForAll("reports") Report report, @ForAll int findings) {
+        String row = RunTable.row(report, findings);
+        assertEquals(1, row.lines().count());
+        assertEquals(
+                RunTable.head().lines().findFirst().orElseThrow().split("\\|", -1).length, row.split("\\|", -1).length);
+    }
+
+    @Example
+    void aTableCountsWhatWasAskedAndRefuted() {
+        Run run = REFUTED.run();
+        long refuted = run.results().stream()
+                .filter(r -> r.verdict() == Verdict.REFUTED)
+                .count();
+        assertTrue(refuted > 0 && run.points() > 0);
+        assertEquals(
+                "| `" + run.candidate().name() + "` | " + run.candidate().version() + " | 2 | 2 | " + run.points()
+                        + " | " + run.exchanges().size() + " | " + refuted + " | 2 | 1:05 |\n",
+                RunTable.row(new Report(REFUTED.versions(), run, OptionalLong.of(65)), 2));
+        int fixed = Symmetries.of(Functions.find("network.tanh").orElseThrow()).size();
+        assertEquals(1 + 1 + 1 + fixed, run.points(), "a point of each, one on the lattice, one for each symmetry");
     }
 }

@@ -1,10 +1,10 @@
 package org.equicert.report;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,8 +99,11 @@ final class Reports {
                         results().list().ofMaxSize(12),
                         exchanges().list().ofMaxSize(6))
                 .as(Run::new);
-        return Combinators.combine(words(), words(), words(), runs)
-                .as((equicert, java, catalogue, run) -> new Report(new Versions(equicert, java, catalogue), run));
+        Arbitrary<OptionalLong> seconds = Arbitraries.oneOf(
+                Arbitraries.just(OptionalLong.empty()), Arbitraries.longs().map(OptionalLong::of));
+        return Combinators.combine(words(), words(), words(), runs, seconds)
+                .as((equicert, java, catalogue, run, took) ->
+                        new Report(new Versions(equicert, java, catalogue), run, took));
     }
 
     private static Arbitrary<String> words() {
@@ -123,13 +126,14 @@ final class Reports {
                         words(),
                         Arbitraries.of(Precision.values()).set(),
                         names().set().ofMaxSize(3),
-                        modes().list().ofMaxSize(3))
-                .as((name, version, precisions, functions, modes) -> new Description(
-                        name,
-                        version,
-                        precisions,
-                        functions,
-                        modes.isEmpty() ? Map.of() : new EnumMap<>(Map.of(Quantity.HVP, modes))));
+                        answered(),
+                        Arbitraries.maps(words(), answered()).ofMaxSize(3))
+                .as(Description::new);
+    }
+
+    private static Arbitrary<Map<Quantity, List<Optional<Mode>>>> answered() {
+        return Arbitraries.maps(
+                Arbitraries.of(Quantity.values()), modes().list().ofMaxSize(3));
     }
 
     private static Arbitrary<Double> measurements() {

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A library under judgement. An adapter is a class that implements this, named in {@code META-INF/services}. */
 public interface Library {
@@ -14,6 +17,7 @@ public interface Library {
      *
      * @param name the library's own
      * @param functions names of the catalogue
+     * @param narrowed those of them that have less than all quantities, each with what it has
      */
     record Description(
             String name,
@@ -21,7 +25,27 @@ public interface Library {
             List<String> precisions,
             Collection<String> functions,
             List<String> quantities,
-            List<String> modes) {}
+            List<String> modes,
+            Map<String, Narrowed> narrowed) {
+        /** Of a library that has the same of every function. */
+        public Description(
+                String name,
+                String version,
+                List<String> precisions,
+                Collection<String> functions,
+                List<String> quantities,
+                List<String> modes) {
+            this(name, version, precisions, functions, quantities, modes, Map.of());
+        }
+    }
+
+    /** The quantities of one function. */
+    record Narrowed(List<String> quantities) {
+        /** These functions, with these quantities. */
+        public static Map<String, Narrowed> to(List<String> quantities, Collection<String> functions) {
+            return functions.stream().collect(Collectors.toMap(Function.identity(), f -> new Narrowed(quantities)));
+        }
+    }
 
     Description describe();
 

@@ -18,7 +18,14 @@ class MainTest {
     private static final class Doubling implements Library {
         @Override
         public Description describe() {
-            return new Description("doubling", "1", List.of("f64"), List.of("double"), List.of("value"), List.of());
+            return new Description(
+                    "doubling",
+                    "1",
+                    List.of("f64"),
+                    List.of("double"),
+                    List.of("value", "gradient"),
+                    List.of("rev"),
+                    Narrowed.to(List.of("value"), List.of("double")));
         }
 
         @Override
@@ -49,7 +56,10 @@ class MainTest {
         assertEquals("hello", hello.path("type").asText());
         assertEquals("doubling", hello.path("name").asText());
         assertEquals("[\"double\"]", hello.path("functions").toString());
-        assertEquals("[]", hello.path("modes").toString());
+        assertEquals("[\"rev\"]", hello.path("modes").toString());
+        assertEquals(
+                "{\"double\":{\"quantities\":[\"value\"]}}",
+                hello.path("narrowed").toString());
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.equicert.adapter.commonsmath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.equicert.adapter.Library;
 import org.equicert.adapter.Question;
@@ -13,17 +16,27 @@ import org.equicert.adapter.commonsmath.Structures.Inputs;
 
 /** Commons Math: values by its code for doubles, derivatives by {@link DerivativeStructure}. */
 public final class CommonsMath implements Library {
+    private static final List<String> VALUES = List.of("value");
+    private static final List<String> DERIVATIVES = List.of("gradient", "hvp", "hessian");
+
     @Override
     public Description describe() {
         TreeSet<String> functions = new TreeSet<>(Structures.ALL.keySet());
         functions.addAll(Doubles.names());
+        Set<String> valuesAlone = new TreeSet<>(Doubles.names());
+        valuesAlone.removeAll(Structures.ALL.keySet());
+        Set<String> derivativesAlone = new TreeSet<>(Structures.ALL.keySet());
+        derivativesAlone.removeAll(Doubles.names());
+        Map<String, Narrowed> narrowed = new TreeMap<>(Narrowed.to(DERIVATIVES, derivativesAlone));
+        narrowed.putAll(Narrowed.to(VALUES, valuesAlone));
         return new Description(
                 "commons-math",
                 Library.version(),
                 List.of("f64"),
                 functions,
-                List.of("value", "gradient", "hvp", "hessian"),
-                List.of("fwd", "fwd-over-fwd"));
+                Stream.concat(VALUES.stream(), DERIVATIVES.stream()).toList(),
+                List.of("fwd", "fwd-over-fwd"),
+                narrowed);
     }
 
     @Override

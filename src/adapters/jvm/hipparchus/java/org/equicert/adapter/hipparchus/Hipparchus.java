@@ -3,6 +3,7 @@ package org.equicert.adapter.hipparchus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.equicert.adapter.Library;
@@ -28,13 +29,16 @@ public final class Hipparchus implements Library {
     public Description describe() {
         TreeSet<String> functions = new TreeSet<>(Fields.ALL.keySet());
         functions.addAll(Doubles.ALL.keySet());
+        Set<String> forDoublesAlone = new TreeSet<>(Doubles.ALL.keySet());
+        forDoublesAlone.removeAll(Fields.ALL.keySet());
         return new Description(
                 "hipparchus",
                 Library.version(),
                 List.of("f64"),
                 functions,
                 List.of("value", "gradient", "jvp", "hvp", "hessian"),
-                List.of("fwd", "fwd-over-fwd"));
+                List.of("fwd", "fwd-over-fwd"),
+                Narrowed.to(List.of("value"), forDoublesAlone));
     }
 
     @Override

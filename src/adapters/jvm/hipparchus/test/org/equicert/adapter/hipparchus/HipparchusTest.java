@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.equicert.adapter.Library;
 import org.equicert.adapter.Question;
 import org.equicert.adapter.Tensor;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,15 @@ class HipparchusTest {
         UnsupportedOperationException declined = assertThrows(
                 UnsupportedOperationException.class, () -> LIBRARY.answer(product("linalg.svdvals", "gradient")));
         assertEquals("no gradient of linalg.svdvals over fields", declined.getMessage());
+    }
+
+    @Test
+    void derivativesAreDeclaredOfWhatIsOverFieldsAlone() {
+        Library.Description it = LIBRARY.describe();
+        Set<String> differentiable = new HashSet<>(it.functions());
+        differentiable.removeAll(it.narrowed().keySet());
+        assertEquals(Fields.ALL.keySet(), differentiable);
+        assertEquals(new Library.Narrowed(List.of("value")), it.narrowed().get("linalg.svdvals"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Nd4jSameDiff implements Library {
     @Override
     public Description describe() {
-        Nd4j.scalar(0.0); // loads the native code, which takes longer than a question may
+        loadAll();
         return new Description(
                 "nd4j",
                 Library.version(),
@@ -26,6 +26,14 @@ public final class Nd4jSameDiff implements Library {
                 new Functions(SameDiff.create(), Map.of(), Map.of()).all().keySet(),
                 List.of("value", "gradient"),
                 List.of("rev"));
+    }
+
+    /** Loads the native code and SameDiff's operations, which takes longer than a question may. */
+    private static void loadAll() {
+        SameDiff sd = SameDiff.create();
+        SDVariable x = sd.var("x", Nd4j.scalar(1.0));
+        sd.setLossVariables(sd.sum(x.mul(x)));
+        sd.calculateGradients(Map.of(), "x");
     }
 
     @Override

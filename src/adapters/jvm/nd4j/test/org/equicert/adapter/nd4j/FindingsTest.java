@@ -1,11 +1,13 @@
 package org.equicert.adapter.nd4j;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -36,6 +38,11 @@ class FindingsTest {
             differs = !(Math.abs(actual[i] - expected[i]) < largest / 1000);
         }
         assertTrue(differs, () -> what + " is right now");
+    }
+
+    private static void isAnError(String what, double expected, Executable computation) {
+        RuntimeException error = assertThrows(RuntimeException.class, computation, () -> what + " is an answer now");
+        System.out.printf("| %s | %s | an error: \"%s\" |%n", what, expected, error.getMessage());
     }
 
     /** −A⁻ᵀ·1·1ᵀ·A⁻ᵀ. */
@@ -118,6 +125,28 @@ class FindingsTest {
                 2,
                 4,
                 6);
+    }
+
+    @Test
+    void theGradientOfAProductOfOneEntry() {
+        SameDiff sd = SameDiff.create();
+        SDVariable three = sd.constant(Nd4j.createFromArray(new double[][] {{3}}));
+        isAnError(
+                "[[2]]·[[3]], gradient by [[2]]",
+                3,
+                () -> gradient(Nd4j.createFromArray(new double[][] {{2}}), x -> sd.mmul(x, three), sd));
+    }
+
+    /** 1·1, four times. */
+    @Test
+    void theContractionOverTwoAxes() {
+        SameDiff sd = SameDiff.create();
+        SDVariable x = sd.constant(Nd4j.ones(DataType.DOUBLE, 1, 2, 2));
+        SDVariable y = sd.constant(Nd4j.ones(DataType.DOUBLE, 2, 2, 1));
+        isAnError(
+                "ones of shape [1, 2, 2] and [2, 2, 1] contracted over two axes",
+                4,
+                () -> sd.tensorMmul(x, y, new int[] {1, 2}, 0, 1).eval());
     }
 
     /** x/2·(1 + tanh(√(2/π)·(x + 0.044715·x³))), which "precise" names here. */
