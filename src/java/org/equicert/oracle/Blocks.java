@@ -33,11 +33,12 @@ final class Blocks {
     private static void fillZeros(double[] scale, double[] unit) {
         double natural = 0;
         for (int b = 0; b < scale.length; b++) {
-            natural = Math.max(natural, scale[b] * unit[b]);
+            natural = scale[b] > 0 ? Math.max(natural, scale[b] * unit[b]) : natural;
         }
         for (int b = 0; b < scale.length; b++) {
             if (scale[b] == 0 && unit[b] > 0) {
-                scale[b] = natural / unit[b];
+                double filled = natural / unit[b];
+                scale[b] = Double.isNaN(filled) ? Double.POSITIVE_INFINITY : filled; // both beyond the range of doubles
             }
         }
     }
