@@ -108,8 +108,8 @@ class MachineProperties implements OnMachines {
         ShapeException doubles = assertThrows(
                 ShapeException.class,
                 () -> new DoubleMachine().contract(outer, new double[40_000], new double[40_000]));
-        assertTrue(
-                doubles.getMessage().contains("1600000000 entries from operands of 40000 and 40000 needs 11.92 GiB"));
+        assertTrue(String.valueOf(doubles.getMessage())
+                .contains("1600000000 entries from operands of 40000 and 40000 needs 11.92 GiB"));
         assertThrows(
                 ShapeException.class, () -> new FloatMachine().contract(outer, new float[40_000], new float[40_000]));
     }
