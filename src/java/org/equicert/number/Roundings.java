@@ -106,9 +106,13 @@ public final class Roundings implements Algebra<Rounding> {
         return rounded(x.value() / y.value(), scale, x.chain() + y.chain(), own);
     }
 
-    /** A result of as many roundings as led to it and of its own: one at least where it is below the normal numbers. */
+    /**
+     * A result of as many roundings as led to it and of its own: one at least where it is below the normal numbers. A value
+     * of 0 by cancellation is none of those.
+     */
     private Rounding rounded(double value, double scale, int chain, int own) {
-        return Math.abs(value) < least
+        boolean small = scale < least || value != 0 && Math.abs(value) < least;
+        return small
                 ? new Rounding(value, Math.max(scale, least), chain + Math.max(own, 1))
                 : new Rounding(value, scale, chain + own);
     }

@@ -55,7 +55,14 @@ class BallFunctionProperties {
     void theResultHoldsTheImageOfEveryPointOfAnySize(@ForAll long seed) {
         eachFunction(seed, false, (f, x, bits, draw) -> {
             Ball image = f.on(FINE, x.exact());
-            Ball outer = f.on(Balls.ofBits(bits), x.outer());
+            Ball outer;
+            try {
+                outer = f.on(Balls.ofBits(bits), x.outer());
+            } catch (Undecided e) {
+                // from 10⁻³⁰⁰ to 10⁵, say: no exponent holds how far gamma may go
+                assertTrue(e.reason() == Undecided.Reason.WIDTH && !x.outer().isExact(), () -> f + " of " + x);
+                return;
+            }
             assertTrue(outer.overlaps(image), () -> f + " of " + x + " with " + bits + " bits: " + outer);
         });
     }
