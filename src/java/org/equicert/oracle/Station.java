@@ -79,7 +79,7 @@ final class Station {
         Question question = exchange.question();
         Judgement judgement = corroborations.temper(
                 definition(question.function()), TruthJudge.judge(truth, question.precision(), output));
-        if (judgement.verdict() != Verdict.FAILED) {
+        if (judgement.verdict() != Verdict.FAILED && output.entries().stream().allMatch(Double::isFinite)) {
             answered.add(new Answered(exchange, output, truth, judgement));
         }
         return judgement;

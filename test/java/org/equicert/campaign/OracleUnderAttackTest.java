@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.equicert.oracle.Oracle;
 import org.equicert.oracle.Precision;
 import org.equicert.oracle.Quantity;
 import org.equicert.oracle.Question;
+import org.equicert.oracle.Ruling;
 import org.equicert.oracle.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +243,35 @@ class OracleUnderAttackTest {
                         .isEmpty());
             }
         }
+    }
+
+    /** So near a singular matrix that rounding reaches it, no number is as good as any. */
+    @Test
+    void noNumberNearAPoleIsUndecidedAndGoesIntoNoIdentity() {
+        Definition f = Functions.find("linalg.inv").orElseThrow();
+        Oracle oracle = Oracle.ofCatalogue();
+        List<Exchange> exchanges = new ArrayList<>();
+        for (Quantity quantity : List.of(Quantity.VALUE, Quantity.GRADIENT, Quantity.HESSIAN)) {
+            Question question = new Question(
+                    "q",
+                    f.name(),
+                    Parameters.NONE,
+                    quantity,
+                    Optional.empty(),
+                    Precision.BF16,
+                    Arguments.of("x", Array.matrix(2, 2, (i, j) -> i == 1 && j == 1 ? 1.0078125 : 1.0)),
+                    f.wrt(),
+                    Optional.of(Array.matrix(2, 2, (i, j) -> 1.0)),
+                    Optional.empty());
+            List<Integer> shape = quantity == Quantity.VALUE
+                    ? List.of(2, 2)
+                    : quantity == Quantity.GRADIENT ? List.of(4) : List.of(4, 4);
+            exchanges.add(new Exchange(
+                    "linalg.inv/bf16/point-1", question, new Answer.Given(Array.build(shape, i -> Double.NaN))));
+        }
+        List<Ruling> rulings = oracle.judge(f.name(), exchanges);
+        assertEquals(3, rulings.size());
+        assertTrue(rulings.stream().allMatch(r -> r.judgement().verdict() == Verdict.UNDECIDED), rulings::toString);
     }
 
     /** Only what is factorised costs an inversion: a loss of a square, singular matrix of weights is none of that. */
