@@ -18,10 +18,10 @@ final class Elementary {
         shift = Math.max(shift, 0);
         shift += (x.exponent() - shift) & 1;
         long exponent = (x.exponent() - shift) / 2;
-        IntegerRoot root = IntegerRoot.of(x.mantissa().shiftLeft((int) shift));
-        return root.remainder().signum() == 0
-                ? new Ball(stripped(root.root(), exponent), Bound.ZERO)
-                : new Ball(new Dyadic(root.root(), exponent), Bound.powerOfTwo(exponent));
+        BigInteger[] root = x.mantissa().shiftLeft((int) shift).sqrtAndRemainder();
+        return root[1].signum() == 0
+                ? new Ball(stripped(root[0], exponent), Bound.ZERO)
+                : new Ball(new Dyadic(root[0], exponent), Bound.powerOfTwo(exponent));
     }
 
     private static Dyadic stripped(BigInteger mantissa, long exponent) {

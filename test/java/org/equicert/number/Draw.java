@@ -86,11 +86,6 @@ final class Draw {
         return new Dyadic(x.mantissa().shiftLeft(96).add(tail), x.exponent() - 96);
     }
 
-    /** Any integer from 0 to 2^bits, exclusive; often shorter. */
-    BigInteger integer(int bits) {
-        return new BigInteger(1, bytes(bits / 8 + 1)).shiftRight(8 - bits % 8 + random.nextInt(1 + bits / 4));
-    }
-
     private byte[] bytes(int n) {
         byte[] bytes = new byte[n];
         random.nextBytes(bytes);
