@@ -13,7 +13,8 @@ import org.equicert.oracle.Precision;
  * wrong there; what is only unstable shrinks with u.
  *
  * <p>Both answers are the candidate's, who may make them up to look unstable. So a discrepancy that follows u excuses only
- * where the finer precision's answer is right by the truth: then the formula is, and the coarser one lacks digits.
+ * where the finer precision's answer is right by the truth: then the formula is, and the coarser one lacks digits. What each
+ * precision would explain by roundings of the natural scale ({@link Oracle#isRounding}) follows u by its size alone.
  *
  * @param text how far the other answer lies from the truth, in words
  * @param excuses whether the refuted answer is unstable rather than wrong
@@ -36,6 +37,10 @@ record Confirmation(String text, boolean excuses) {
         double u = precision.unitRoundoff() / refuted.question().precision().unitRoundoff();
         if (u == 1) {
             return Optional.of(new Confirmation(text("at the point scaled by 2", there.getAsDouble()), false));
+        }
+        if (oracle.isRounding(refuted) && oracle.isRounding(again)) {
+            String residue = text("in " + precision.word(), there.getAsDouble()) + ": either is what rounding leaves";
+            return Optional.of(new Confirmation(residue, true));
         }
         double ratio = Math.max(there.getAsDouble(), rounding(again)) / here.getAsDouble();
         double part = StrictMath.log(ratio) / StrictMath.log(u);

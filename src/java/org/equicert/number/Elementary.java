@@ -18,7 +18,7 @@ final class Elementary {
         shift = Math.max(shift, 0);
         shift += (x.exponent() - shift) & 1;
         long exponent = (x.exponent() - shift) / 2;
-        BigInteger[] root = x.mantissa().shiftLeft((int) shift).sqrtAndRemainder();
+        BigInteger[] root = IntegerRoot.withRemainder(x.mantissa().shiftLeft((int) shift));
         return root[1].signum() == 0
                 ? new Ball(stripped(root[0], exponent), Bound.ZERO)
                 : new Ball(new Dyadic(root[0], exponent), Bound.powerOfTwo(exponent));

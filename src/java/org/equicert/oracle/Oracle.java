@@ -77,6 +77,23 @@ public final class Oracle {
                 .isPresent();
     }
 
+    /**
+     * Whether an answer is off, if at all, only where 0 is right, and there by no more than what roundings leave where a rule
+     * divides by an argument again: so much as an entry of its units is, times u, for each rounding of the chain.
+     */
+    public boolean isRounding(Exchange exchange) {
+        if (!(exchange.answer() instanceof Answer.Given given)) {
+            return false;
+        }
+        Definition f = definition(exchange.question().function());
+        try {
+            Truth truth = new Truth(f, exchange.question());
+            return NaturalScale.holdsResidue(f, exchange.question(), truth, given.output());
+        } catch (Undecided e) {
+            return false;
+        }
+    }
+
     private Optional<Verdict> byTruth(Question question, Answer answer) {
         if (!(answer instanceof Answer.Given given)) {
             return Optional.empty();

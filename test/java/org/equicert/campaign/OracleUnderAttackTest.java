@@ -159,6 +159,43 @@ class OracleUnderAttackTest {
         assertEquals(EnumSet.of(Verdict.REFUTED), verdicts(run, Precision.F32));
     }
 
+    /** A function that is linear where it is asked, and its second derivatives off by a part of y/x². */
+    private static Run residue(double part) {
+        Candidate candidate = new CorrectCandidate() {
+            @Override
+            public Answer ask(Question question) {
+                Answer answer = super.ask(question);
+                if (question.quantity() != Quantity.HESSIAN || !(answer instanceof Answer.Given given)) {
+                    return answer;
+                }
+                List<Double> x = question.inputs().flatten(question.wrt());
+                double u = question.precision().unitRoundoff();
+                return new Answer.Given(Array.build(given.output().shape(), i -> {
+                    double size = x.get(i / x.size()) * x.get(i % x.size());
+                    double off = size == 0 || given.output().get(i) != 0 ? 0 : part * u / Math.abs(size);
+                    return question.precision().round(given.output().get(i) + off);
+                }));
+            }
+        };
+        return judge(candidate, List.of(Precision.F64, Precision.F32), 1, "linalg.trace");
+    }
+
+    private static Set<Verdict> ofHessians(Run run) {
+        EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        run.results().stream()
+                .filter(r -> r.quantity() == Quantity.HESSIAN && r.judge() == Judge.TRUTH)
+                .forEach(r -> verdicts.add(r.verdict()));
+        return verdicts;
+    }
+
+    /** What rounding leaves of y/x² − y/x² is inaccurate; as many more roundings as f32 lacks digits are not rounding. */
+    @Test
+    void whatRoundingLeavesWhereZeroIsRightIsInaccurateAndMoreIsRefuted() {
+        assertEquals(EnumSet.of(Verdict.INACCURATE), ofHessians(residue(0.125)));
+        assertEquals(EnumSet.of(Verdict.REFUTED), ofHessians(residue(0x1p20)));
+        assertEquals(EnumSet.of(Verdict.CONSISTENT), ofHessians(residue(0)));
+    }
+
     /** What identities find is shown where the truth clears nobody: fwd and rev agree, but not with the value. */
     @Test
     void aContradictionWithNobodyToBlameIsNotHidden() {
