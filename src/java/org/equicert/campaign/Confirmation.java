@@ -39,7 +39,7 @@ record Confirmation(String text, boolean excuses) {
             return Optional.of(new Confirmation(text("at the point scaled by 2", there.getAsDouble()), false));
         }
         if (oracle.isRounding(refuted) && oracle.isRounding(again)) {
-            String residue = text("in " + precision.word(), there.getAsDouble()) + ": either is what rounding leaves";
+            String residue = text("in " + precision.word(), there.getAsDouble()) + ", and rounding explains either";
             return Optional.of(new Confirmation(residue, true));
         }
         double ratio = Math.max(there.getAsDouble(), rounding(again)) / here.getAsDouble();
@@ -67,6 +67,9 @@ record Confirmation(String text, boolean excuses) {
     }
 
     private static String text(String where, double difference) {
-        return String.format(Locale.ROOT, "asked again %s the answer is off by %.3g", where, difference);
+        return "asked again " + where
+                + (difference == 0
+                        ? " the answer is exact"
+                        : String.format(Locale.ROOT, " the answer is off by %.3g", difference));
     }
 }

@@ -38,6 +38,12 @@ class ContractionProperties implements OnMachines {
         assertExact(f, f.model(), seed);
     }
 
+    /** Enough work that it is shared out, rows or columns, to threads of which some get one more than others. */
+    @Property(tries = 5)
+    void productOnSeveralThreadsEqualsTheDefinition(@ForAll("large") Bilinear.Product f, @ForAll long seed) {
+        assertExact(f, f.model(), seed);
+    }
+
     @Property(tries = 100)
     void operandsMayBeOneArrayAndAreNotChanged(@ForAll("dimensions") int n, @ForAll long seed) {
         Bilinear.Product product = new Bilinear.Product(n, n, n);
@@ -91,6 +97,16 @@ class ContractionProperties implements OnMachines {
         return Combinators.combine(
                         Arbitraries.of(1, 2, 5), Arbitraries.of(255, 256, 257, 1000, 4099), Arbitraries.of(1, 3))
                 .as(Bilinear.Product::new);
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Product> large() {
+        return Arbitraries.of(
+                new Bilinear.Product(311, 313, 317),
+                new Bilinear.Product(1000, 97, 331),
+                new Bilinear.Product(37, 1000, 997),
+                new Bilinear.Product(997, 911, 41),
+                new Bilinear.Product(4, 2801, 2803));
     }
 
     @Provide

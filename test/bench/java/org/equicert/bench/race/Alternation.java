@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.equicert.bench.Case;
 import org.equicert.bench.Measurement;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many
  * @param least how many there are at least, however long they take
  * @param limit seconds for a case, after which no round begins
+ * @param pause milliseconds before each turn, in which threads of the one before go to sleep: OpenBLAS's keep a processor busy
+ *     for some 30 after their last work, in case there is more
  */
-record Alternation(double warm, double slice, int rounds, int least, double limit) {
-    static final Alternation FULL = new Alternation(1, 0.04, 11, 5, 12);
-    static final Alternation QUICK = new Alternation(0, 0, 2, 2, 0);
+record Alternation(double warm, double slice, int rounds, int least, double limit, int pause) {
+    static final Alternation FULL = new Alternation(1, 0.04, 11, 5, 12, 50);
+    static final Alternation QUICK = new Alternation(0, 0, 2, 2, 0, 0);
 
     /**
      * Runs a case. A contestant whose result is not that of the first is not timed: it does another task.
@@ -55,6 +59,7 @@ record Alternation(double warm, double slice, int rounds, int least, double limi
             for (Contestant it : order) {
                 try {
                     int count = calls.getOrDefault(it, 1);
+                    rest();
                     seconds.getOrDefault(it, List.of()).add(it.seconds(count) / count);
                 } catch (Absent e) {
                     seconds.remove(it);
@@ -64,6 +69,10 @@ record Alternation(double warm, double slice, int rounds, int least, double limi
         }
         seconds.forEach((it, times) -> told.accept(Measurement.of(at, it.name(), it.work(), times)));
         field.absent().forEach((name, reason) -> told.accept(Measurement.notRun(at, name, reason)));
+    }
+
+    private void rest() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
     }
 
     private static void check(Checksum result, Checksum first, double apart) throws Absent {
@@ -76,6 +85,7 @@ record Alternation(double warm, double slice, int rounds, int least, double limi
     private int warmed(Contestant it) throws Absent {
         int calls = 1;
         double spent = 0;
+        rest();
         double last = it.seconds(1);
         while (spent < warm || last < slice) {
             if (last < slice) {

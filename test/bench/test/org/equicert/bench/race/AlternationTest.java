@@ -71,7 +71,7 @@ class AlternationTest {
     void contestantsTakeTurnsAndEachIsOnceFirst() {
         Field field = new Field();
         List.of("a", "b", "c").forEach(name -> field.with(name, () -> new Scripted(name, 0.5, 1, 99)));
-        List<Measurement> told = run(new Alternation(0, 0, 3, 3, 0), field, 0);
+        List<Measurement> told = run(new Alternation(0, 0, 3, 3, 0, 0), field, 0);
         assertEquals("a1 b1 c1 a1 b1 c1 c1 a1 b1 b1 c1 a1", String.join(" ", log));
         assertEquals(Measurement.of(AT, "a", 3, List.of(0.5, 0.5, 0.5)), told.getFirst());
     }
@@ -79,7 +79,7 @@ class AlternationTest {
     @Test
     void aRoundTakesAsManyCallsAsFillItsTime() {
         Field field = new Field().with("a", () -> new Scripted("a", 0.25, 1, 99));
-        List<Measurement> told = run(new Alternation(8, 4, 2, 2, 0), field, 0);
+        List<Measurement> told = run(new Alternation(8, 4, 2, 2, 0, 0), field, 0);
         assertEquals(List.of("a16", "a16"), log.subList(log.size() - 2, log.size()));
         assertEquals(List.of(0.25, 0.25), told.getFirst().seconds());
     }
