@@ -41,6 +41,29 @@ final class NodeCandidate {
      */
     static ProcessCandidate.Command command(Library library, LibraryCandidate.Options options, Consumer<String> notes)
             throws CandidateUnusable {
+        Reproduction.Place place = place(library, options, notes);
+        String adapter = library.language()
+                .adapters(options.home())
+                .resolve("equicert_adapter.mjs")
+                .toAbsolutePath()
+                .toString();
+        return new ProcessCandidate.Command(
+                List.of(
+                        place.interpreter(),
+                        adapter,
+                        library.name(),
+                        place.folder().toString()),
+                LibraryCandidate.ONE_THREAD,
+                options.log());
+    }
+
+    /**
+     * Node, and the folder whose {@code node_modules} has the library.
+     *
+     * @throws CandidateUnusable where either is missing; the message says what {@code --install} would do
+     */
+    static Reproduction.Place place(Library library, LibraryCandidate.Options options, Consumer<String> notes)
+            throws CandidateUnusable {
         NodeCandidate it = new NodeCandidate(library, options);
         Program.Result version = Program.run(List.of(it.node, "--version"), PROBE_LIMIT, line -> {});
         if (!version.succeeded()) {
@@ -50,15 +73,7 @@ final class NodeCandidate {
         }
         Path folder = it.folder(options, notes);
         notes.accept(library + " of " + folder + " runs in " + it.node + " " + version.lastLine());
-        String adapter = library.language()
-                .adapters(options.home())
-                .resolve("equicert_adapter.mjs")
-                .toAbsolutePath()
-                .toString();
-        return new ProcessCandidate.Command(
-                List.of(it.node, adapter, library.name(), folder.toString()),
-                LibraryCandidate.ONE_THREAD,
-                options.log());
+        return new Reproduction.Place(it.node, folder);
     }
 
     private Path folder(LibraryCandidate.Options options, Consumer<String> notes) throws CandidateUnusable {

@@ -31,27 +31,17 @@ public final class PythonCandidate {
     }
 
     /**
-     * The interpreter that has the library of a candidate.
+     * The interpreter that has a library.
      *
-     * @param candidate its name in a report: {@code python:torch}
-     * @throws CandidateUnusable where it is no Python library or the library is missing; the message says what to do
+     * @param name of the library: {@code torch}
+     * @throws CandidateUnusable where the library is missing; the message says what to do
      */
-    public static String interpreter(String candidate, LibraryCandidate.Options options, Consumer<String> notes)
+    public static String interpreter(String name, LibraryCandidate.Options options, Consumer<String> notes)
             throws CandidateUnusable {
-        return interpreter(library(candidate, options.home()), options, notes);
+        return interpreter(Library.parse(Language.PYTHON, name, options.home()), options, notes);
     }
 
-    /** The library that a candidate of this name is. */
-    static Library library(String candidate, Path home) throws CandidateUnusable {
-        String prefix = Language.PYTHON.word() + ":";
-        if (!candidate.startsWith(prefix)) {
-            throw new CandidateUnusable(
-                    "Reproductions are written for Python libraries, not for " + Words.brief(candidate, 60) + ".");
-        }
-        return Library.parse(Language.PYTHON, candidate.substring(prefix.length()), home);
-    }
-
-    private static String interpreter(Library library, LibraryCandidate.Options options, Consumer<String> notes)
+    static String interpreter(Library library, LibraryCandidate.Options options, Consumer<String> notes)
             throws CandidateUnusable {
         PythonInstallation installation = new PythonInstallation(library, PrivateFolder.cache(options.environment()));
         PythonEnvironment environment = new PythonEnvironment(library, options.environment());

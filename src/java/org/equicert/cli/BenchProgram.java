@@ -145,6 +145,6 @@ final class BenchProgram {
     private String interpreter(String library, Optional<Path> python, boolean made) throws CandidateUnusable {
         LibraryCandidate.Options options =
                 new LibraryCandidate.Options(terminal.home(), python, made, terminal.environment(), Optional.empty());
-        return PythonCandidate.interpreter("python:" + library, options, line -> terminal.say(terminal.err(), line));
+        return PythonCandidate.interpreter(library, options, line -> terminal.say(terminal.err(), line));
     }
 }

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equicert.campaign.Finding;
 import org.equicert.candidate.CandidateUnusable;
+import org.equicert.candidate.Language;
 import org.equicert.candidate.LibraryCandidate;
-import org.equicert.candidate.PythonCandidate;
 import org.equicert.candidate.Reproduction;
 import org.equicert.candidate.Reproduction.Attempt;
 import org.equicert.candidate.Reproduction.Outcome;
+import org.equicert.candidate.Reproduction.Place;
 import org.equicert.oracle.Answer;
 import org.equicert.oracle.Exchange;
 import org.equicert.oracle.Expectation;
@@ -129,6 +130,12 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path python;
 
     @Option(
+            names = "--node",
+            paramLabel = "PATH",
+            description = "The Node that runs a library's program (default: node of the PATH).")
+    private @Nullable Path node;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "120",
@@ -224,12 +231,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private int issue(Report report, Finding finding) throws Unusable {
-        String interpreter = Optional.ofNullable(python).map(Path::toString).orElse("python3");
         String reproduction;
         try {
-            Reproduction program = reproduction(report, finding, interpreter);
+            Reproduction program = reproduction(report, finding, chosen(report));
             reproduction = "Prints what is right and what comes out, and ends with 1 where that is wrong.\n\n```"
-                    + program.language() + "\n" + program.text() + "```";
+                    + program.markdown() + "\n" + program.text() + "```";
         } catch (CandidateUnusable e) {
             reproduction = String.valueOf(e.getMessage());
         }
@@ -238,7 +244,8 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private Reproduction reproduction(Report report, Finding finding, String interpreter) throws CandidateUnusable {
+    private Reproduction reproduction(Report report, Finding finding, Optional<Path> interpreter)
+            throws CandidateUnusable {
         Exchange exchange = finding.witness().exchange();
         Optional<Expectation> expected = oracle.expectation(exchange.question());
         if (expected.isEmpty() || !(exchange.answer() instanceof Answer.Given given)) {
@@ -258,12 +265,16 @@ final class ReportCommand implements Callable<Integer> {
             print(what.document ? FindingText.section(report, List.of()) : "nothing is refuted\n");
             return ExitCode.GOOD;
         }
-        String interpreter = interpreter(report.run().candidate().name());
+        Place place = Place.of(
+                report.run().candidate().name(),
+                new LibraryCandidate.Options(
+                        terminal.home(), chosen(report), false, terminal.environment(), Optional.empty()),
+                this::note);
         List<Finding> reproduced = new ArrayList<>();
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         StringBuilder lines = new StringBuilder();
         for (Finding finding : findings) {
-            Attempt attempt = attempt(report, finding, interpreter);
+            Attempt attempt = attempt(report, finding, place);
             counts.merge(attempt.outcome(), 1, Integer::sum);
             if (attempt.outcome() == Outcome.REPRODUCED) {
                 reproduced.add(finding);
@@ -284,18 +295,19 @@ final class ReportCommand implements Callable<Integer> {
         return counts.containsKey(Outcome.COULD_NOT_RUN) ? ExitCode.FAILED : ExitCode.GOOD;
     }
 
-    private Attempt attempt(Report report, Finding finding, String interpreter) {
+    private Attempt attempt(Report report, Finding finding, Place place) {
         try {
-            return reproduction(report, finding, interpreter).run(interpreter, Duration.ofSeconds(timeout));
+            return reproduction(report, finding, Optional.of(Path.of(place.interpreter())))
+                    .run(place, Duration.ofSeconds(timeout));
         } catch (CandidateUnusable e) {
             return new Attempt(Outcome.COULD_NOT_RUN, String.valueOf(e.getMessage()));
         }
     }
 
-    private String interpreter(String candidate) throws CandidateUnusable {
-        LibraryCandidate.Options options = new LibraryCandidate.Options(
-                terminal.home(), Optional.ofNullable(python), false, terminal.environment(), Optional.empty());
-        return PythonCandidate.interpreter(candidate, options, this::note);
+    /** The interpreter that was named for the candidate's language. */
+    private Optional<Path> chosen(Report report) {
+        boolean runsInNode = report.run().candidate().name().startsWith(Language.NODE.word() + ":");
+        return Optional.ofNullable(runsInNode ? node : python);
     }
 
     private void print(String text) throws Unusable {

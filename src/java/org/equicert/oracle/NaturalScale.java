@@ -33,8 +33,7 @@ final class NaturalScale {
         double[] natural = of(f, question, output.size());
         return IntStream.range(0, output.size())
                 .allMatch(i -> truth.acceptable(i, reach).contains(output.get(i))
-                        || truth.within(0).get(i).containsZero()
-                                && Math.abs(output.get(i)) <= residue * natural[i]);
+                        || truth.within(0).get(i).containsZero() && Math.abs(output.get(i)) <= residue * natural[i]);
     }
 
     /** By entry, row-major; 0 where an argument is 0, which gives no unit. */

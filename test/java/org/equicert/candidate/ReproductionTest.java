@@ -16,6 +16,7 @@ import org.equicert.function.Array;
 import org.equicert.oracle.Expectation;
 import org.equicert.oracle.Mode;
 import org.equicert.oracle.Oracle;
+import org.equicert.oracle.Precision;
 import org.equicert.oracle.Quantity;
 import org.equicert.oracle.Question;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReproductionTest {
     private static final Path HOME = Path.of("");
     private static final String PYTHON = System.getenv().getOrDefault("EQUICERT_TEST_PYTHON", "python3");
+    private static final Reproduction.Place PLACE = new Reproduction.Place(PYTHON, HOME);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private static Reproduction ofDet(String candidate, Mode mode) throws CandidateUnusable {
@@ -33,14 +35,19 @@ class ReproductionTest {
                 Questions.of("linalg.det", Quantity.HESSIAN, Optional.of(mode), Array.matrix(1, 1, (i, j) -> 1.0));
         Expectation expected = Oracle.ofCatalogue().expectation(question).orElseThrow();
         assertEquals(Array.matrix(1, 1, (i, j) -> 0.0), expected.value());
-        return Reproduction.write(candidate, question, expected, Array.matrix(1, 1, (i, j) -> 1.0), HOME, PYTHON);
+        return Reproduction.write(
+                candidate, question, expected, Array.matrix(1, 1, (i, j) -> 1.0), HOME, Optional.of(Path.of(PYTHON)));
     }
 
     private static void assumePython() {
+        assumeRuns(PYTHON);
+    }
+
+    private static void assumeRuns(String interpreter) {
         assumeTrue(
-                Program.run(List.of(PYTHON, "--version"), Duration.ofSeconds(30), line -> {})
+                Program.run(List.of(interpreter, "--version"), Duration.ofSeconds(30), line -> {})
                         .succeeded(),
-                PYTHON + " does not run");
+                interpreter + " does not run");
     }
 
     @Test
@@ -70,14 +77,44 @@ class ReproductionTest {
             """)
     void whatCameOfItIsReadOffItsEnd(String program, Outcome outcome) {
         assumePython();
-        Attempt attempt = new Reproduction("python", program + "\n").run(PYTHON, LIMIT);
+        Attempt attempt = new Reproduction(Language.PYTHON, program + "\n").run(PLACE, LIMIT);
+        assertEquals(outcome, attempt.outcome(), attempt::said);
+    }
+
+    /** In JavaScript for a library of Node, in f32, which is all that TensorFlow.js has. */
+    @Test
+    void ofTensorFlowJsItIsJavaScript() throws CandidateUnusable {
+        assumeRuns("node");
+        Question question = Questions.gradient("sum", 1.0, 2.0);
+        Question inFloat = question.in(Precision.F32, "q");
+        Expectation expected = Oracle.ofCatalogue().expectation(inFloat).orElseThrow();
+        Reproduction program =
+                Reproduction.write("node:tfjs", inFloat, expected, expected.value(), HOME, Optional.empty());
+        assertEquals("javascript", program.markdown());
+        assertTrue(program.text().contains("const f = unary((x) => tf.sum(x));"), program.text());
+        assertTrue(program.text().lines().filter(line -> !line.isBlank()).count() <= 20, program.text());
+        assertThrows(
+                CandidateUnusable.class,
+                () -> Reproduction.write("node:tfjs", question, expected, expected.value(), HOME, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            console.log("actual [1]"); process.exit(1)             | REPRODUCED
+            console.log("actual [0]")                              | NOT_REPRODUCED
+            require("./no-such-library"); console.log("actual 1")  | COULD_NOT_RUN
+            """)
+    void whatCameOfItInNodeIsReadOffItsEnd(String program, Outcome outcome) {
+        assumeRuns("node");
+        Attempt attempt =
+                new Reproduction(Language.NODE, program + "\n").run(new Reproduction.Place("node", HOME), LIMIT);
         assertEquals(outcome, attempt.outcome(), attempt::said);
     }
 
     @Test
     void oneThatDoesNotEndIsEnded() {
         assumePython();
-        Attempt attempt = new Reproduction("python", "while True: pass\n").run(PYTHON, Duration.ofSeconds(1));
+        Attempt attempt = new Reproduction(Language.PYTHON, "while True: pass\n").run(PLACE, Duration.ofSeconds(1));
         assertEquals(new Attempt(Outcome.COULD_NOT_RUN, "it ran past 1 s"), attempt);
     }
 
@@ -88,10 +125,19 @@ class ReproductionTest {
                 "PyTorch 2.13.0 is not importable by " + PYTHON);
         assertEquals(
                 Outcome.REPRODUCED,
-                ofDet("python:torch", Mode.FWD_OVER_FWD).run(PYTHON, LIMIT).outcome());
+                ofDet("python:torch", Mode.FWD_OVER_FWD).run(PLACE, LIMIT).outcome());
         assertEquals(
                 Outcome.NOT_REPRODUCED,
-                ofDet("python:torch", Mode.FWD_OVER_REV).run(PYTHON, LIMIT).outcome());
+                ofDet("python:torch", Mode.FWD_OVER_REV).run(PLACE, LIMIT).outcome());
+    }
+
+    /** The adapters' own tests: all functions' programs are written and parsed; where the library is there, all are run. */
+    @Test
+    void everyFunctionOfANodeAdapterHasAProgramThatSaysWhatTheAdapterSays() {
+        assumeRuns("node");
+        String tests = Language.NODE.adapters(HOME).toString();
+        Program.Result result = Program.run(List.of("node", "--test", tests), LIMIT, line -> {});
+        assertTrue(result.succeeded(), () -> String.join("\n", result.output()));
     }
 
     /** All functions' programs are written and parsed; where the library is there, some are run beside the adapter. */

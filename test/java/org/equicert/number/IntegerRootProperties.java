@@ -28,7 +28,10 @@ class IntegerRootProperties {
     @Property
     void theRootOfASquareAndOfItsNeighboursIsTheJdks(@ForAll("roots") BigInteger root) {
         BigInteger square = root.multiply(root);
-        List<BigInteger> all = List.of(square, square.add(BigInteger.ONE), square.subtract(BigInteger.ONE).abs());
+        List<BigInteger> all = List.of(
+                square,
+                square.add(BigInteger.ONE),
+                square.subtract(BigInteger.ONE).abs());
         all.forEach(IntegerRootProperties::assertSame);
     }
 
