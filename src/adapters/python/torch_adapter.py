@@ -1,4 +1,5 @@
-"""PyTorch as a candidate: torch's own functions, differentiated by torch.func in the mode that is asked.
+"""PyTorch as a candidate: torch's own functions, differentiated by torch.func in the mode that is asked or, with
+EQUICERT_TORCH_API=autograd, by torch.autograd.
 
 The derivatives are taken as PyTorch's documentation takes them: a gradient in reverse mode is `grad`, a Hessian is
 `jacfwd` and `jacrev` composed (`torch.func.hessian` is `jacfwd(jacrev(f))`), a Hessian-vector product is `jvp(grad(f))`.
@@ -6,10 +7,12 @@ The derivatives are taken as PyTorch's documentation takes them: a gradient in r
 
 from __future__ import annotations
 
+import os
 from typing import Any, Callable, Mapping
 
 import torch
 import torch.nn.functional as F
+import torch_autograd
 from equicert_adapter import Array, Question
 from torch import Tensor
 from torch.func import grad, jacfwd, jacrev, jvp, vjp
@@ -21,6 +24,7 @@ torch.use_deterministic_algorithms(True)
 Inputs = Mapping[str, Tensor]
 Parameters = Mapping[str, Any]
 
+EAGER = os.environ.get("EQUICERT_TORCH_API", "func") == "autograd"
 DTYPES = {"f64": torch.float64, "f32": torch.float32, "f16": torch.float16, "bf16": torch.bfloat16}
 GRADIENTS = {"fwd": jacfwd, "rev": grad}  # of a scalar
 JACOBIANS = {"fwd": jacfwd, "rev": jacrev}
@@ -314,20 +318,23 @@ def derive(question: Question) -> Tensor:
     def g(theta: Tensor) -> Tensor:
         return (tensor(question.cotangent, dtype) * f(theta)).sum()
 
-    modes = (question.mode or "").split("-over-")
+    outer, _, inner = (question.mode or "").partition("-over-")
+    if question.quantity == "value":
+        return f(theta)
+    if EAGER:
+        c, v = (None if x is None else tensor(x, dtype) for x in (question.cotangent, question.tangent))
+        return torch_autograd.derive(question.quantity, outer, inner, f, theta, c, v)
     match question.quantity:
-        case "value":
-            return f(theta)
         case "jvp":
             return jvp(f, (theta,), (tensor(question.tangent, dtype),))[1]
         case "vjp":
             return vjp(f, theta)[1](tensor(question.cotangent, dtype))[0]
         case "gradient":
-            return GRADIENTS[modes[0]](g)(theta)
+            return GRADIENTS[outer](g)(theta)
         case "hessian":
-            return JACOBIANS[modes[0]](JACOBIANS[modes[1]](g))(theta)
+            return JACOBIANS[outer](JACOBIANS[inner](g))(theta)
         case "hvp":
-            return hessian_product(modes[0], modes[1], g, theta, tensor(question.tangent, dtype))
+            return hessian_product(outer, inner, g, theta, tensor(question.tangent, dtype))
     raise NotImplementedError(f"no quantity {question.quantity}")
 
 

@@ -53,14 +53,15 @@ record Confirmation(String text, boolean excuses) {
     }
 
     /**
-     * What one rounding may do to the least entry of an answer. An answer that has come out without any error says no more
-     * about the formula than one that is right to its last digit.
+     * What one rounding may do to the least entry of an answer that is not 0. An answer that has come out without any error
+     * says no more about the formula than one that is right to its last digit.
      */
     private static double rounding(Exchange exchange) {
         return exchange.answer() instanceof Answer.Given given
                 ? exchange.question().precision().unitRoundoff()
                         * given.output().entries().stream()
                                 .mapToDouble(Math::abs)
+                                .filter(size -> size > 0)
                                 .min()
                                 .orElse(0)
                 : 0;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.equicert.function.Arguments;
 import org.equicert.function.Array;
 import org.equicert.function.Parameters;
@@ -25,6 +26,9 @@ import org.equicert.oracle.Question;
  * protocol. {@link #read} is the inverse of {@link #write}, and trusts nothing.
  */
 public final class ExchangeJson {
+    /** Names become identifiers of programs that show a finding, so that what is no identifier would be a program's text. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
+
     private ExchangeJson() {}
 
     /** What was read is no exchange; the message says why, briefly. */
@@ -109,6 +113,7 @@ public final class ExchangeJson {
         Parameters parameters = Parameters.NONE;
         for (var parameter : node.properties()) {
             JsonNode value = parameter.getValue();
+            requireName(parameter.getKey());
             if (value.isIntegralNumber() && value.canConvertToLong()) {
                 parameters = parameters.with(parameter.getKey(), value.longValue());
                 continue;
@@ -129,11 +134,18 @@ public final class ExchangeJson {
         SequencedMap<String, Array<Double>> inputs = new LinkedHashMap<>();
         for (JsonNode input : node) {
             String name = Protocol.text(input, "name", "an input");
+            requireName(name);
             if (inputs.put(name, ArrayJson.read(input)) != null) {
                 throw new Misbehaviour("two inputs named " + Words.brief(name, 40));
             }
         }
         return new Arguments<>(inputs);
+    }
+
+    private static void requireName(String name) throws Misbehaviour {
+        if (!NAME.matcher(name).matches()) {
+            throw new Misbehaviour("a question with something named " + Words.brief(name, 40) + ", which is no name");
+        }
     }
 
     private static List<String> names(JsonNode node) throws Misbehaviour {
@@ -142,6 +154,7 @@ public final class ExchangeJson {
             if (!name.isTextual()) {
                 throw new Misbehaviour("wrt is no list of names");
             }
+            requireName(name.textValue());
             names.add(name.textValue());
         }
         if (!node.isArray()) {
