@@ -15,9 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeJsonTest {
     private static final Exchange EXCHANGE = new Exchange(
-            "var/f64/point-1",
-            Questions.gradient("var", 1.0, 2.0),
-            new Answer.Given(Array.vector(List.of(-0.5, 0.5))));
+            "var/f64/point-1", Questions.gradient("var", 1.0, 2.0), new Answer.Given(Array.vector(List.of(-0.5, 0.5))));
 
     @Test
     void whatIsWrittenIsReadAgain() throws Malformed {

@@ -4,6 +4,7 @@ import static org.equicert.fast.Draws.doubles;
 import static org.equicert.fast.Draws.integers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * Products and compositions of small integers are exact, in every precision: bit for bit what the verified reference
@@ -42,6 +44,56 @@ class ContractionProperties implements OnMachines {
     @Property(tries = 5)
     void productOnSeveralThreadsEqualsTheDefinition(@ForAll("large") Bilinear.Product f, @ForAll long seed) {
         assertExact(f, f.model(), seed);
+    }
+
+    /** Several products at once whose entries alternate, and whose first operand may lie transposed: nothing is contiguous. */
+    @Property(tries = 12)
+    void contractionEqualsTheDefinitionWhateverTheStrides(
+            @ForAll("blocks") Bilinear.Product f,
+            @ForAll @IntRange(min = 1, max = 3) int copies,
+            @ForAll boolean transposed,
+            @ForAll long seed) {
+        int z = copies;
+        int row = transposed ? z : f.k() * z;
+        int sum = transposed ? f.n() * z : z;
+        Contraction g = new Contraction(
+                f.sizeA() * z,
+                f.sizeB() * z,
+                f.sizeC() * z,
+                List.of(
+                        new Contraction.Axis(f.n(), row, 0, f.m() * z),
+                        new Contraction.Axis(f.k(), sum, f.m() * z, 0),
+                        new Contraction.Axis(f.m(), 0, z, z),
+                        new Contraction.Axis(z, 1, 1, 1)));
+        long[] a = integers(seed, g.a());
+        long[] b = integers(seed + 1, g.b());
+        long[] c = new long[g.c()];
+        f.forEach((i, j, o) -> {
+            int at = (i / f.k()) * row + (i % f.k()) * sum;
+            for (int copy = 0; copy < z; copy++) {
+                c[o * z + copy] += a[at + copy] * b[j * z + copy];
+            }
+        });
+        assertExact(g, c, a, b);
+    }
+
+    @Property(tries = 100)
+    void elementwiseProductEqualsTheDefinition(@ForAll("dimensions") int n, @ForAll long seed) {
+        long[] a = integers(seed, n);
+        long[] b = integers(seed + 1, n);
+        long[] c = new long[n];
+        Arrays.setAll(c, i -> a[i] * b[i]);
+        assertExact(Contraction.elementwise(n), c, a, b);
+    }
+
+    private void assertExact(Contraction f, long[] c, long[] a, long... b) {
+        for (Machine<?> machine : machines()) {
+            assertArrayEquals(doubles(c), contracted(machine, f, a, b), machine.toString());
+        }
+    }
+
+    private static <V> double[] contracted(Machine<V> machine, Contraction f, long[] a, long... b) {
+        return machine.entries(machine.contract(f, machine.of(doubles(a)), machine.of(doubles(b))));
     }
 
     @Property(tries = 100)

@@ -7,8 +7,8 @@ import org.equicert.fast.Contraction.Axis;
 
 /**
  * C += A·B for matrices with any strides, in double with fused multiply-adds. Blocks of A and B are packed into panels
- * of four or eight rows and of three vectors' width, padded with zeros: so the micro-kernel knows no remainders, and
- * the padding is cut off where C is written. An entry's terms are added in order, block by block: the rounding error is
+ * of four or eight rows and of three vectors' width; what the last one lacks stays what it was: so the micro-kernel
+ * knows no remainders, and what comes of them is cut off where C is written. An entry's terms are added in order, block by block: the rounding error is
  * at most that of a sum of that many terms.
  */
 final class DoubleProduct implements Schedule.Kernel {
@@ -73,9 +73,6 @@ final class DoubleProduct implements Schedule.Kernel {
             int present = Math.min(panel, lines - first);
             int source = at + first * lineStride;
             int target = first * depth;
-            if (present < panel) {
-                Arrays.fill(to, target, target + panel * depth, 0);
-            }
             if (lineStride == 1 && present == WIDTH) {
                 copy(from, source, stride, depth, to, target);
             } else if (lineStride == 1) {
