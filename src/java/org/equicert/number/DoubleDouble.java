@@ -20,7 +20,7 @@ public record DoubleDouble(double high, double low) {
         return new DoubleDouble(x, 0);
     }
 
-    /** a + b exactly (D. Knuth's TwoSum), unless it overflows. */
+    /** a + b exactly (D. Knuth's TwoSum) for |a| and |b| up to 2¹⁰²²; beyond, an intermediate may overflow where a + b does not. */
     public static DoubleDouble sum(double a, double b) {
         double s = a + b;
         double part = s - a;

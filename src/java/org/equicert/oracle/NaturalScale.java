@@ -24,10 +24,10 @@ final class NaturalScale {
 
     /** Whether every entry of an answer is acceptable or, where 0 is right, what roundings leave that have the natural scale. */
     static boolean holdsResidue(Definition f, Question question, Truth truth, Array<Double> output) {
-        if (!output.shape().equals(truth.shape())) {
+        double u = question.precision().unitRoundoff();
+        if (!output.shape().equals(truth.shape()) || (truth.budget() + ROUNDINGS) * u > Scale.MOST_BUDGET) {
             return false;
         }
-        double u = question.precision().unitRoundoff();
         double reach = Budget.reach(truth.budget(), u);
         double residue = TERMS * u * Budget.reach(truth.budget() + ROUNDINGS, u);
         double[] natural = of(f, question, output.size());
