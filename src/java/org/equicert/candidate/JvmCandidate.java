@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,56 @@ final class JvmCandidate {
      */
     static ProcessCandidate.Command command(Library library, LibraryCandidate.Options options, Consumer<String> notes)
             throws CandidateUnusable {
-        MavenModule module = module(library, options.home());
+        MavenModule module = built(library, options.home(), notes);
+        List<String> argv = new ArrayList<>(List.of(java()));
+        argv.addAll(natives(options));
+        argv.addAll(List.of("-cp", module.classPath(), "org.equicert.adapter.Main"));
+        return new ProcessCandidate.Command(argv, LibraryCandidate.ONE_THREAD, options.log());
+    }
+
+    /**
+     * Our own Java, with the library on the class path of its programs.
+     *
+     * @throws CandidateUnusable where the library cannot be fetched
+     */
+    static Reproduction.Place place(Library library, LibraryCandidate.Options options, Consumer<String> notes)
+            throws CandidateUnusable {
+        List<String> flags = new ArrayList<>(natives(options));
+        flags.addAll(List.of("-cp", built(library, options.home(), notes).libraries()));
+        return new Reproduction.Place(java(), flags, Path.of(""));
+    }
+
+    /**
+     * What writes a library's programs. It reads the adapter's source; the library need not be there.
+     *
+     * @throws CandidateUnusable where it cannot be built
+     */
+    static List<String> writer(Library library, Path home) throws CandidateUnusable {
+        Library protocol = new Library(library.language(), "protocol", Optional.empty());
+        String adapter = library.language()
+                .adapters(home.toAbsolutePath())
+                .resolve(library.name())
+                .toString();
+        String classPath = built(protocol, home, note -> {}).classPath();
+        return List.of(java(), "-cp", classPath, "org.equicert.adapter.Reproduction", adapter);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+    }
+
+    /** What libraries with native code need to be told. */
+    private static List<String> natives(LibraryCandidate.Options options) {
+        Path natives = PrivateFolder.cache(options.environment()).resolve("natives");
+        return List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dorg.bytedeco.javacpp.cachedir=" + natives.resolve("javacpp"),
+                "-DDJL_CACHE_DIR=" + natives.resolve("djl"));
+    }
+
+    private static MavenModule built(Library library, Path home, Consumer<String> notes) throws CandidateUnusable {
+        MavenModule module = module(library, home);
         try {
             if (module.isStale()) {
                 build(library, module, notes);
@@ -32,19 +82,7 @@ final class JvmCandidate {
         } catch (IOException e) {
             throw new CandidateUnusable("The adapter for " + library + " cannot be built: " + e.getMessage() + ".");
         }
-        String java =
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-        Path natives = PrivateFolder.cache(options.environment()).resolve("natives");
-        List<String> argv = List.of(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.bytedeco.javacpp.cachedir=" + natives.resolve("javacpp"),
-                "-DDJL_CACHE_DIR=" + natives.resolve("djl"),
-                "-cp",
-                module.classPath(),
-                "org.equicert.adapter.Main");
-        return new ProcessCandidate.Command(argv, LibraryCandidate.ONE_THREAD, options.log());
+        return module;
     }
 
     private static MavenModule module(Library library, Path home) {

@@ -73,6 +73,11 @@ public record MavenModule(Path home, Path pom, List<String> options, List<Path> 
 
     /** The jar and its libraries. */
     public String classPath() {
-        return jar + File.pathSeparator + jar.resolveSibling("lib").resolve("*");
+        return jar + File.pathSeparator + libraries();
+    }
+
+    /** The libraries alone. */
+    String libraries() {
+        return jar.resolveSibling("lib").resolve("*").toString();
     }
 }

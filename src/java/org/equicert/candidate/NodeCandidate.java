@@ -73,7 +73,7 @@ final class NodeCandidate {
         }
         Path folder = it.folder(options, notes);
         notes.accept(library + " of " + folder + " runs in " + it.node + " " + version.lastLine());
-        return new Reproduction.Place(it.node, folder);
+        return new Reproduction.Place(it.node, List.of(), folder);
     }
 
     private Path folder(LibraryCandidate.Options options, Consumer<String> notes) throws CandidateUnusable {

@@ -41,6 +41,16 @@ public final class PythonCandidate {
         return interpreter(Library.parse(Language.PYTHON, name, options.home()), options, notes);
     }
 
+    /**
+     * The interpreter that has a library, as programs are run in it.
+     *
+     * @throws CandidateUnusable where the library is missing; the message says what to do
+     */
+    static Reproduction.Place place(Library library, LibraryCandidate.Options options, Consumer<String> notes)
+            throws CandidateUnusable {
+        return new Reproduction.Place(interpreter(library, options, notes), List.of("-B"), Path.of(""));
+    }
+
     static String interpreter(Library library, LibraryCandidate.Options options, Consumer<String> notes)
             throws CandidateUnusable {
         PythonInstallation installation = new PythonInstallation(library, PrivateFolder.cache(options.environment()));

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.equicert.function.Array;
 import org.equicert.oracle.Expectation;
@@ -27,6 +29,7 @@ import org.equicert.oracle.Question;
 public record Reproduction(Language language, String text) {
     private static final Duration WRITING_LIMIT = Duration.ofSeconds(30);
     private static final String ACTUAL = "actual ";
+    private static final String OPTIONS_NOTED = "Picked up "; // a JVM says so where JAVA_TOOL_OPTIONS is set
 
     /** What came of running it. */
     public enum Outcome {
@@ -50,30 +53,40 @@ public record Reproduction(Language language, String text) {
     /**
      * Where the library is.
      *
-     * @param interpreter Python or Node
+     * @param interpreter Python, Node or Java
+     * @param options of it, which come before the program
      * @param folder in which Node finds it
      */
-    public record Place(String interpreter, Path folder) {
+    public record Place(String interpreter, List<String> options, Path folder) {
         /**
          * The place that a candidate is run in.
          *
          * @param candidate as reports name it
          * @param notes hears how an installation is made
-         * @throws CandidateUnusable where the library is missing or of another language; the message says what to do
+         * @throws CandidateUnusable where the library is missing or the candidate is none; the message says what to do
          */
         public static Place of(String candidate, LibraryCandidate.Options options, Consumer<String> notes)
                 throws CandidateUnusable {
             Library library = library(candidate, options.home());
-            return library.language() == Language.NODE
-                    ? NodeCandidate.place(library, options, notes)
-                    : new Place(PythonCandidate.interpreter(library, options, notes), Path.of(""));
+            return switch (library.language()) {
+                case PYTHON -> PythonCandidate.place(library, options, notes);
+                case JAVA -> JvmCandidate.place(library, options, notes);
+                case NODE -> NodeCandidate.place(library, options, notes);
+            };
+        }
+
+        private Program.Result run(List<String> program, Duration limit) {
+            List<String> argv = new ArrayList<>(List.of(interpreter));
+            argv.addAll(options);
+            argv.addAll(program);
+            return Program.run(argv, folder, limit, line -> {});
         }
     }
 
     /**
      * Writes the program.
      *
-     * @param candidate as reports name it; {@code python:torch} and {@code node:tfjs} and their like have programs
+     * @param candidate as reports name it; {@code python:torch}, {@code java:nd4j} and their like have programs
      * @param answer the wrong one
      * @param home the project's folder
      * @param chosen an interpreter of its language, any: the library need not be there
@@ -88,57 +101,62 @@ public record Reproduction(Language language, String text) {
             Optional<Path> chosen)
             throws CandidateUnusable {
         Library library = library(candidate, home);
-        Language language = library.language();
-        boolean node = language == Language.NODE;
-        String interpreter = chosen.map(Path::toString).orElse(node ? "node" : "python3");
         int worst = expected.worst(answer);
         ObjectNode task = JsonNodeFactory.instance.objectNode();
         task.set("question", Protocol.json(question));
         task.set("expected", ArrayJson.write(expected.value()));
         expected.value().index(worst).forEach(task.putArray("entry")::add);
         task.put("rounding", ArrayJson.word(expected.rounding().get(worst)));
-        String writer = language.adapters(home)
-                .resolve(node ? "reproduction.mjs" : "reproduction.py")
-                .toAbsolutePath()
-                .toString();
-        List<String> start = node ? List.of(interpreter, writer) : List.of(interpreter, "-B", writer);
-        Program.Result written = run(
+        List<String> writer = writer(library, home, chosen);
+        Program.Result written = onFile(
                 task.toString(),
                 "task.json",
-                file -> Stream.concat(start.stream(), Stream.of(library.name(), file))
-                        .toList(),
-                WRITING_LIMIT);
+                file -> Program.run(
+                        Stream.concat(writer.stream(), Stream.of(file)).toList(), WRITING_LIMIT, line -> {}));
         if (!written.succeeded()) {
-            throw new CandidateUnusable("No reproduction could be written with " + interpreter + ": "
+            throw new CandidateUnusable("No reproduction could be written with " + writer.getFirst() + ": "
                     + Words.brief(written.lastLine(), 200) + ".");
         }
-        return new Reproduction(language, String.join("\n", written.output()) + "\n");
+        String text = written.output().stream()
+                .filter(line -> !line.startsWith(OPTIONS_NOTED))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return new Reproduction(library.language(), text);
     }
 
     /** The library that a candidate of this name is. */
     private static Library library(String candidate, Path home) throws CandidateUnusable {
-        for (Language language : List.of(Language.PYTHON, Language.NODE)) {
-            String prefix = language.word() + ":";
-            if (candidate.startsWith(prefix)) {
-                return Library.parse(language, candidate.substring(prefix.length()), home);
-            }
+        Optional<Language> language = Language.of(candidate);
+        if (language.isEmpty()) {
+            throw new CandidateUnusable(
+                    "Reproductions are written for libraries, not for " + Words.brief(candidate, 60) + ".");
         }
-        throw new CandidateUnusable("Reproductions are written for libraries of Python and Node, not for "
-                + Words.brief(candidate, 60) + ".");
+        return Library.parse(language.get(), language.get().specification(candidate), home);
     }
 
-    /** The language as Markdown names it. */
-    public String markdown() {
-        return language == Language.NODE ? "javascript" : "python";
+    /** What writes programs in a library's language, but for the file that says which. */
+    private static List<String> writer(Library library, Path home, Optional<Path> chosen) throws CandidateUnusable {
+        Path adapters = library.language().adapters(home).toAbsolutePath();
+        return switch (library.language()) {
+            case PYTHON ->
+                List.of(interpreter(chosen, "python3"), "-B", adapters.resolve("reproduction.py") + "", library.name());
+            case JAVA -> JvmCandidate.writer(library, home);
+            case NODE ->
+                List.of(interpreter(chosen, "node"), adapters.resolve("reproduction.mjs") + "", library.name());
+        };
+    }
+
+    private static String interpreter(Optional<Path> chosen, String usual) {
+        return chosen.map(Path::toString).orElse(usual);
     }
 
     /** Runs the program and reads off its exit code what came of it. */
     public Attempt run(Place place, Duration limit) {
-        // Node looks for modules where the file is, or where it was started if there is none; Python knows where they
-        // are
-        Program.Result result = language == Language.NODE
-                ? Program.run(List.of(place.interpreter(), "-e", text), place.folder(), limit, line -> {})
-                : run(text, "reproduction.py", file -> List.of(place.interpreter(), "-B", file), limit);
+        Program.Result result = switch (language) {
+            case PYTHON -> onFile(text, "reproduction.py", file -> place.run(List.of(file), limit));
+            case JAVA -> onFile(text, "Reproduction.java", file -> place.run(List.of(file), limit));
+            // Node looks for modules where the file is, or where it was started if there is none
+            case NODE -> place.run(List.of("-e", text), limit);
+        };
         // an interpreter that ends with a trace says 1 too, but not what came out
         String actual = result.output().stream()
                 .filter(line -> line.startsWith(ACTUAL))
@@ -151,14 +169,14 @@ public record Reproduction(Language language, String text) {
         return new Attempt(outcome, Words.brief(actual, 200));
     }
 
-    /** Runs a program on a file of this text, in a folder of its own, so that no neighbour is taken for a module. */
-    private static Program.Result run(String text, String name, Function<String, List<String>> argv, Duration limit) {
+    /** What comes of a file of this text, in a folder of its own, so that no neighbour is taken for a module. */
+    private static Program.Result onFile(String text, String name, Function<String, Program.Result> run) {
         try {
             Path folder = Files.createTempDirectory("equicert-");
             Path file = folder.resolve(name);
             try {
                 Files.writeString(file, text, StandardCharsets.UTF_8);
-                return Program.run(argv.apply(file.toString()), limit, line -> {});
+                return run.apply(file.toString());
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(folder);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.equicert.candidate.Accelerator;
 import org.equicert.candidate.BuiltInCandidate;
 import org.equicert.candidate.Candidate;
@@ -55,18 +54,14 @@ final class Candidates {
             ProcessCandidate.Command command = new ProcessCandidate.Command(argv, Map.of(), Optional.of(options.log()));
             return ProcessCandidate.start(command, Optional.empty(), limits, notes);
         }
-        String[] parts = name.split(":", 2);
-        Language language = Stream.of(Language.values())
-                .filter(it -> it.word().equals(parts[0]))
-                .findFirst()
-                .orElseThrow();
+        Language language = Language.of(name).orElseThrow();
         LibraryCandidate.Options how = new LibraryCandidate.Options(
                 terminal.home(),
-                language == Language.NODE ? options.node() : options.python(),
+                language.named(options.python(), options.node()),
                 options.install(),
                 terminal.environment(),
                 Optional.of(options.log()));
-        return LibraryCandidate.start(language, parts[1], how, limits, notes);
+        return LibraryCandidate.start(language, language.specification(name), how, limits, notes);
     }
 
     /** Refuses what is no candidate's name. */

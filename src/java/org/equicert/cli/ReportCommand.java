@@ -235,7 +235,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             Reproduction program = reproduction(report, finding, chosen(report));
             reproduction = "Prints what is right and what comes out, and ends with 1 where that is wrong.\n\n```"
-                    + program.markdown() + "\n" + program.text() + "```";
+                    + program.language().markdown() + "\n" + program.text() + "```";
         } catch (CandidateUnusable e) {
             reproduction = String.valueOf(e.getMessage());
         }
@@ -306,8 +306,8 @@ final class ReportCommand implements Callable<Integer> {
 
     /** The interpreter that was named for the candidate's language. */
     private Optional<Path> chosen(Report report) {
-        boolean runsInNode = report.run().candidate().name().startsWith(Language.NODE.word() + ":");
-        return Optional.ofNullable(runsInNode ? node : python);
+        return Language.of(report.run().candidate().name())
+                .flatMap(language -> language.named(Optional.ofNullable(python), Optional.ofNullable(node)));
     }
 
     private void print(String text) throws Unusable {

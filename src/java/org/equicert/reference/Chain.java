@@ -167,8 +167,8 @@ public final class Chain {
       @*/
     public static void value(Program h, Program g, Program F, int[] out, long[] c, long[] a, long[] b) {
         sizes(h, g, F, out);
-        Program.run(g, a);
-        Program.run(F, b);
+        Program.valueCells(g, a);
+        Program.valueCells(F, b);
         Program.sizes(h);
         Program.sizes(g);
         Program.sizes(F);
@@ -189,7 +189,7 @@ public final class Chain {
         for (int k = 0; k < F.op.length; k++) {
             valueBack(h, g, F, out, c, a, b, k);
         }
-        Program.definition(h, c);
+        Program.valueMeans(h, c);
     }
 
     /** In g's instructions. */
@@ -235,8 +235,8 @@ public final class Chain {
     public static void gradient(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce,
             long[] ae, long[] be) {
         sizes(h, g, F, out);
-        Program.run(g, av, ae);
-        Program.run(F, bv, be);
+        Program.gradientCells(g, av, ae);
+        Program.gradientCells(F, bv, be);
         Program.sizes(h);
         Program.sizes(g);
         Program.sizes(F);
@@ -259,7 +259,7 @@ public final class Chain {
         for (int k = 0; k < F.op.length; k++) {
             gradientBack(h, g, F, out, cv, av, bv, ce, ae, be, k);
         }
-        Program.definition(h, cv, ce);
+        Program.gradientMeans(h, cv, ce);
     }
 
     /** In g's instructions. */
@@ -313,8 +313,8 @@ public final class Chain {
     public static void hessian(Program h, Program g, Program F, int[] out, long[] cv, long[] av, long[] bv, long[] ce,
             long[] ae, long[] be, long[] cd, long[] ad, long[] bd, long[] cm, long[] am, long[] bm) {
         sizes(h, g, F, out);
-        Program.run(g, av, ae, ad, am);
-        Program.run(F, bv, be, bd, bm);
+        Program.hessianCells(g, av, ae, ad, am);
+        Program.hessianCells(F, bv, be, bd, bm);
         Program.sizes(h);
         Program.sizes(g);
         Program.sizes(F);
@@ -340,7 +340,7 @@ public final class Chain {
         for (int k = 0; k < F.op.length; k++) {
             hessianBack(h, g, F, out, cv, av, bv, ce, ae, be, cd, ad, bd, cm, am, bm, k);
         }
-        Program.definition(h, cv, ce, cd, cm);
+        Program.hessianMeans(h, cv, ce, cd, cm);
     }
 
     /** In g's instructions. */

@@ -97,15 +97,30 @@ public final class Curry {
           @ decreases shape.length - k;
           @*/
         for (int k = 0; k < shape.length; k++) {
-            Shape.dimension(shape, k);
-            Shape.horner(shape, index, k);
-            split(shape, k);
-            int after = Shape.size(shape, k + 1, shape.length);
-            definition(o, after, shape[k]);
-            peel(o, shape[k], rest, after);
-            rest = after;
+            rest = next(shape, index, o, k, rest);
         }
         Index.recover(o, o, 0, 1);
+    }
+
+    /** One slot more of the offset: Horner's rule there, and for the quotients by the sizes after the slots. */
+    /*@ public behavior
+      @   requires Shape.positive(shape) && 0 <= o && index.length == shape.length && 0 <= k && k < shape.length;
+      @   requires index[k] == digit(o, Shape.product(shape, k + 1, shape.length), shape[k]);
+      @   requires rest == Shape.product(shape, k, shape.length) && 0 < rest;
+      @   requires Shape.rowMajor(shape, index, k) == o / rest;
+      @   ensures \result == \old(Shape.product(shape, k + 1, shape.length)) && 0 < \result && \result <= Index.MAX;
+      @   ensures \old(Shape.rowMajor(shape, index, k + 1)) == o / \result;
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    public static int next(int[] shape, int[] index, int o, int k, int rest) {
+        Shape.dimension(shape, k);
+        Shape.horner(shape, index, k);
+        split(shape, k);
+        int after = Shape.size(shape, k + 1, shape.length);
+        definition(o, after, shape[k]);
+        peel(o, shape[k], rest, after);
+        return after;
     }
 
     /** An offset within the size has no multiple of it. */

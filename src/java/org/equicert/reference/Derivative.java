@@ -47,7 +47,7 @@ public final class Derivative {
       @*/
     public static void bilinear(Program f, long[] v, long[] e, long[] d, long[] m,
             long p, long[] a, long[] ma, long q, long[] b, long[] mb) {
-        Program.run(f, v, e, d, m);
+        Program.hessianCells(f, v, e, d, m);
         Program.sizes(f);
         /*@ loop_invariant 0 <= i && i <= f.op.length && combination(m, p, ma, q, mb, f.inputs + i);
           @ assignable \strictly_nothing;
@@ -69,7 +69,7 @@ public final class Derivative {
       @*/
     public static void step(Program f, long[] v, long[] e, long[] d, long[] m,
             long p, long[] a, long[] ma, long q, long[] b, long[] mb, int i) {
-        Program.run(f, v, e, d, m);
+        Program.hessianCells(f, v, e, d, m);
         Program.sizes(f);
         Program.operands(f, i);
         Program.hessianOf(f, v, e, d, m, i);
@@ -155,8 +155,8 @@ public final class Derivative {
       @*/
     public static void degenerate(Program f, long[] v, long[] o, long[] d, long[] m) {
         Program.sizes(f);
-        Program.definition(f, v, m);
-        Program.definition(f, v, o, d, m);
+        Program.gradientMeans(f, v, m);
+        Program.hessianMeans(f, v, o, d, m);
         /*@ loop_invariant 0 <= i && i <= f.op.length;
           @ loop_invariant (\forall int j; 0 <= j && j < i;
           @   Program.hessianAt(f, v, o, d, m, j) == Program.gradientAt(f, v, m, j));
@@ -211,9 +211,9 @@ public final class Derivative {
       @   assignable \strictly_nothing;
       @*/
     public static void linear(Program f, long[] v, long[] e, long p, long[] a, long q, long[] b, long[] o) {
-        Program.run(f, v, e);
-        Program.run(f, v, a);
-        Program.run(f, v, b);
+        Program.gradientCells(f, v, e);
+        Program.gradientCells(f, v, a);
+        Program.gradientCells(f, v, b);
         degenerate(f, v, o, o, e);
         degenerate(f, v, o, o, a);
         degenerate(f, v, o, o, b);
@@ -233,9 +233,9 @@ public final class Derivative {
       @   assignable \strictly_nothing;
       @*/
     public static void split(Program f, long[] v, long[] e, long[] d, long[] m, long[] h, long[] g, long[] o) {
-        Program.run(f, v, e, d, m);
-        Program.run(f, v, e, d, h);
-        Program.run(f, v, g);
+        Program.hessianCells(f, v, e, d, m);
+        Program.hessianCells(f, v, e, d, h);
+        Program.gradientCells(f, v, g);
         degenerate(f, v, o, d, g);
         nothing(o, 1, 1, e);
         bilinear(f, v, e, d, m, 1, e, h, 1, o, g);
@@ -259,8 +259,8 @@ public final class Derivative {
       @   assignable \strictly_nothing;
       @*/
     public static void determined(Program f, long[] v, long[] e, long[] a, long[] o) {
-        Program.run(f, v, e);
-        Program.run(f, v, a);
+        Program.gradientCells(f, v, e);
+        Program.gradientCells(f, v, a);
         alone(e, a, f.inputs);
         linear(f, v, e, 1, a, 0, a, o);
         same(e, a);
@@ -274,8 +274,8 @@ public final class Derivative {
       @   assignable \strictly_nothing;
       @*/
     public static void secondDetermined(Program f, long[] v, long[] e, long[] d, long[] m, long[] h) {
-        Program.run(f, v, e, d, m);
-        Program.run(f, v, e, d, h);
+        Program.hessianCells(f, v, e, d, m);
+        Program.hessianCells(f, v, e, d, h);
         Program.sizes(f);
         alone(m, h, f.inputs);
         reflexive(e);

@@ -31,7 +31,7 @@ public final class Evaluation {
       @   ensures values(f, v, 0) && (values(f, v, f.op.length) ==> Program.value(f, v));
       @   assignable \strictly_nothing;
       @*/
-    public static void run(Program f, long[] v) {}
+    public static void valuesMean(Program f, long[] v) {}
 
     /** What {@code hessians} stands for, before the first instruction and after the last. */
     /*@ public normal_behavior
@@ -41,7 +41,7 @@ public final class Evaluation {
       @   ensures hessians(f, v, e, d, m, f.op.length) ==> Program.hessian(f, v, e, d, m);
       @   assignable \strictly_nothing;
       @*/
-    public static void run(Program f, long[] v, long[] e, long[] d, long[] m) {}
+    public static void hessiansMean(Program f, long[] v, long[] e, long[] d, long[] m) {}
 
     /** f(x), with every cell on the way. */
     /*@ public behavior
@@ -54,7 +54,7 @@ public final class Evaluation {
     public static long[] value(Program f, long[] x) {
         long[] v = inputs(f, x);
         Program.sizes(f);
-        run(f, v);
+        valuesMean(f, v);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
           @ loop_invariant values(f, v, i);
           @ assignable v[*];
@@ -63,7 +63,7 @@ public final class Evaluation {
         for (int i = 0; i < f.op.length; i++) {
             writeValue(f, v, x, i);
         }
-        run(f, v);
+        valuesMean(f, v);
         return v;
     }
 
@@ -80,7 +80,7 @@ public final class Evaluation {
     public static long[] hessian(Program f, long[] v, long[] e, long[] d, long[] w) {
         long[] m = inputs(f, w);
         Program.sizes(f);
-        run(f, v, e, d, m);
+        hessiansMean(f, v, e, d, m);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
           @ loop_invariant hessians(f, v, e, d, m, i);
           @ assignable m[*];
@@ -89,7 +89,7 @@ public final class Evaluation {
         for (int i = 0; i < f.op.length; i++) {
             writeHessian(f, v, e, d, m, w, i);
         }
-        run(f, v, e, d, m);
+        hessiansMean(f, v, e, d, m);
         return m;
     }
 
@@ -106,7 +106,7 @@ public final class Evaluation {
         Program.sizes(f);
         long[] o = zeros(v.length);
         long[] e = hessian(f, v, o, o, u);
-        Program.run(f, v, o, o, e);
+        Program.hessianCells(f, v, o, o, e);
         Derivative.degenerate(f, v, o, o, e);
         return e;
     }
@@ -120,7 +120,7 @@ public final class Evaluation {
       @*/
     public static boolean isValue(Program f, long[] v) {
         Program.sizes(f);
-        Program.definition(f, v);
+        Program.valueMeans(f, v);
         if (v.length != f.inputs + f.op.length) {
             return false;
         }
@@ -146,7 +146,7 @@ public final class Evaluation {
       @*/
     public static boolean isHessian(Program f, long[] v, long[] e, long[] d, long[] m) {
         Program.sizes(f);
-        Program.definition(f, v, e, d, m);
+        Program.hessianMeans(f, v, e, d, m);
         if (v.length != f.inputs + f.op.length
                 || e.length != v.length
                 || d.length != v.length
@@ -212,7 +212,7 @@ public final class Evaluation {
         Program.orders(f, i);
         Exact.unfold(v);
         Vector.unfold(v, 0, x, 0, f.inputs);
-        keep(f, v, i, c, x);
+        keepValues(f, v, i, c, x);
         Exact.fold(v);
         Vector.fold(v, 0, x, 0, f.inputs);
     }
@@ -231,8 +231,8 @@ public final class Evaluation {
       @   ensures (\forall int j; 0 <= j && j < f.inputs; v[j] == x[j]);
       @   assignable v[*];
       @*/
-    public static void keep(Program f, long[] v, int i, long c, long[] x) {
-        extend(f, v, i, c);
+    public static void keepValues(Program f, long[] v, int i, long c, long[] x) {
+        extendValues(f, v, i, c);
     }
 
     /** Writes the cell of instruction i, which no instruction before it reads. */
@@ -245,7 +245,7 @@ public final class Evaluation {
       @   ensures values(f, v, i + 1) && v[f.inputs + i] == c;
       @   assignable v[f.inputs + i];
       @*/
-    public static void extend(Program f, long[] v, int i, long c) {
+    public static void extendValues(Program f, long[] v, int i, long c) {
         v[f.inputs + i] = c;
     }
 
@@ -285,7 +285,7 @@ public final class Evaluation {
         Program.orders(f, i);
         Exact.unfold(m);
         Vector.unfold(m, 0, w, 0, f.inputs);
-        keep(f, v, e, d, m, i, c, w);
+        keepHessians(f, v, e, d, m, i, c, w);
         Exact.fold(m);
         Vector.fold(m, 0, w, 0, f.inputs);
     }
@@ -304,8 +304,8 @@ public final class Evaluation {
       @   ensures (\forall int j; 0 <= j && j < f.inputs; m[j] == w[j]);
       @   assignable m[*];
       @*/
-    public static void keep(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c, long[] w) {
-        extend(f, v, e, d, m, i, c);
+    public static void keepHessians(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c, long[] w) {
+        extendHessians(f, v, e, d, m, i, c);
     }
 
     /** Writes the cell of instruction i, which no instruction before it reads. */
@@ -318,7 +318,7 @@ public final class Evaluation {
       @   ensures hessians(f, v, e, d, m, i + 1) && m[f.inputs + i] == c;
       @   assignable m[f.inputs + i];
       @*/
-    public static void extend(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c) {
+    public static void extendHessians(Program f, long[] v, long[] e, long[] d, long[] m, int i, long c) {
         m[f.inputs + i] = c;
     }
 

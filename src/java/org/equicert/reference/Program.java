@@ -115,7 +115,7 @@ public final class Program {
       @     && (\forall int j; 0 <= j && j < f.op.length; v[f.inputs + j] == valueAt(f, v, j));
       @   assignable \strictly_nothing;
       @*/
-    public static void definition(Program f, long[] v) {}
+    public static void valueMeans(Program f, long[] v) {}
 
     /** What {@code gradient} stands for. */
     /*@ public normal_behavior
@@ -123,7 +123,7 @@ public final class Program {
       @     && (\forall int j; 0 <= j && j < f.op.length; e[f.inputs + j] == gradientAt(f, v, e, j));
       @   assignable \strictly_nothing;
       @*/
-    public static void definition(Program f, long[] v, long[] e) {}
+    public static void gradientMeans(Program f, long[] v, long[] e) {}
 
     /** What {@code hessian} stands for. */
     /*@ public normal_behavior
@@ -133,7 +133,7 @@ public final class Program {
       @          m[f.inputs + j] == hessianAt(f, v, e, d, m, j));
       @   assignable \strictly_nothing;
       @*/
-    public static void definition(Program f, long[] v, long[] e, long[] d, long[] m) {}
+    public static void hessianMeans(Program f, long[] v, long[] e, long[] d, long[] m) {}
 
     /** What {@code formed} says of the whole. */
     /*@ public normal_behavior
@@ -224,8 +224,8 @@ public final class Program {
       @   assignable \strictly_nothing;
       @*/
     public static void determined(Program f, long[] v, long[] w) {
-        run(f, v);
-        run(f, w);
+        valueCells(f, v);
+        valueCells(f, w);
         sizes(f);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Vector.same(v, 0, w, 0, f.inputs + i);
           @ assignable \strictly_nothing;
@@ -251,7 +251,7 @@ public final class Program {
       @   ensures v.length == f.inputs + f.op.length;
       @   assignable \strictly_nothing;
       @*/
-    public static void run(Program f, long[] v) {}
+    public static void valueCells(Program f, long[] v) {}
 
     /** So is a run's ε coefficient. */
     /*@ public normal_behavior
@@ -259,7 +259,7 @@ public final class Program {
       @   ensures v.length == f.inputs + f.op.length && e.length == v.length;
       @   assignable \strictly_nothing;
       @*/
-    public static void run(Program f, long[] v, long[] e) {}
+    public static void gradientCells(Program f, long[] v, long[] e) {}
 
     /** And its εδ coefficient. */
     /*@ public normal_behavior
@@ -268,7 +268,7 @@ public final class Program {
       @   ensures e.length == v.length && d.length == v.length && m.length == v.length;
       @   assignable \strictly_nothing;
       @*/
-    public static void run(Program f, long[] v, long[] e, long[] d, long[] m) {}
+    public static void hessianCells(Program f, long[] v, long[] e, long[] d, long[] m) {}
 
     /** Cells that are the same. */
     /*@ public normal_behavior

@@ -181,12 +181,8 @@ public final class Tensor {
         Shape.none(shape, 0);
         Shape.dimension(shape, 0);
         int rest = Shape.size(shape, 1, shape.length);
-        int[] s = Slots.slice(shape, 1, shape.length - 1);
-        Slots.congruent(s, 0, shape, 1, shape.length - 1);
         Index.pair(i, shape[0], rest - 1, rest);
-        long[] e = Vector.slice(entries, Index.pair(i, shape[0], 0, rest), rest);
-        fold(s, e);
-        return new Tensor(s, e);
+        return behind(shape, Vector.slice(entries, Index.pair(i, shape[0], 0, rest), rest));
     }
 
     /**
@@ -218,12 +214,24 @@ public final class Tensor {
         Shape.none(shape, 0);
         Shape.dimension(shape, 0);
         int rest = Shape.size(shape, 1, shape.length);
+        Composition.fit(entries.length, x.length, rest, 1, x.length, 1, rest);
+        return behind(shape, Composition.compose(entries, x, rest, 1, x.length, 1, rest));
+    }
+
+    /** The tensor of the slots behind the first. */
+    /*@ private normal_behavior
+      @   requires Shape.positive(shape) && 1 <= shape.length && Exact.longs(entries);
+      @   requires entries.length == Shape.product(shape, 1, shape.length);
+      @   ensures \fresh(\result) && \invariant_for(\result) && \result.shape != null && \result.entries == entries;
+      @   ensures fits(\result.shape, \result.entries) && \result.shape.length == shape.length - 1;
+      @   ensures Slots.same(\result.shape, 0, shape, 1, shape.length - 1);
+      @   assignable \nothing;
+      @*/
+    private static Tensor behind(int[] shape, long[] entries) {
         int[] s = Slots.slice(shape, 1, shape.length - 1);
         Slots.congruent(s, 0, shape, 1, shape.length - 1);
-        Composition.fit(entries.length, x.length, rest, 1, x.length, 1, rest);
-        long[] e = Composition.compose(entries, x, rest, 1, x.length, 1, rest);
-        fold(s, e);
-        return new Tensor(s, e);
+        fold(s, entries);
+        return new Tensor(s, entries);
     }
 
     /**

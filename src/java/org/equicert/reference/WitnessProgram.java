@@ -44,9 +44,9 @@ final class WitnessProgram {
       @*/
     static void first(Program f, long[] x, long[] v) {
         Program.sizes(f);
-        Program.run(f, v);
+        Program.valueCells(f, v);
         long[] e = Evaluation.gradient(f, v, x);
-        Program.run(f, v, e);
+        Program.gradientCells(f, v, e);
         second(f, v, e, Evaluation.hessian(f, v, e, e, x), Evaluation.zeros(v.length));
     }
 
@@ -58,7 +58,7 @@ final class WitnessProgram {
       @*/
     static void second(Program f, long[] v, long[] e, long[] m, long[] o) {
         Program.sizes(f);
-        Program.run(f, v, e, e, m);
+        Program.hessianCells(f, v, e, e, m);
         itself(v, f.inputs);
         itself(e, f.inputs);
         itself(m, f.inputs);

@@ -74,4 +74,17 @@ class JvmCandidateTest {
         assertEquals(List.of("jax", "numpy", "torch"), Language.PYTHON.libraries(home));
         assertEquals(List.of(), Language.NODE.libraries(folder));
     }
+
+    @Test
+    void aCandidatesLanguageIsReadOffItsName() {
+        assertEquals(Optional.of(Language.JAVA), Language.of("java:nd4j"));
+        assertEquals(Optional.of(Language.PYTHON), Language.of("python:"));
+        assertEquals(Optional.empty(), Language.of("javascript:x"));
+        assertEquals(Optional.empty(), Language.of("fast"));
+        Optional<Path> python = Optional.of(Path.of("python"));
+        Optional<Path> node = Optional.of(Path.of("node"));
+        assertEquals(python, Language.PYTHON.named(python, node));
+        assertEquals(node, Language.NODE.named(python, node));
+        assertEquals(Optional.empty(), Language.JAVA.named(python, node));
+    }
 }

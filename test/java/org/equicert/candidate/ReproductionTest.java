@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReproductionTest {
     private static final Path HOME = Path.of("");
     private static final String PYTHON = System.getenv().getOrDefault("EQUICERT_TEST_PYTHON", "python3");
-    private static final Reproduction.Place PLACE = new Reproduction.Place(PYTHON, HOME);
+    private static final Reproduction.Place PLACE = new Reproduction.Place(PYTHON, List.of("-B"), HOME);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private static Reproduction ofDet(String candidate, Mode mode) throws CandidateUnusable {
@@ -62,7 +62,7 @@ class ReproductionTest {
 
     @Test
     void whereThereIsNoneItIsSaidWhy() {
-        for (String candidate : List.of("fast", "python:../../etc", "python:tortch")) {
+        for (String candidate : List.of("fast", "python:../../etc", "python:tortch", "java:../nd4j", "java:protocol")) {
             assertThrows(CandidateUnusable.class, () -> ofDet(candidate, Mode.FWD_OVER_FWD));
         }
     }
@@ -90,7 +90,7 @@ class ReproductionTest {
         Expectation expected = Oracle.ofCatalogue().expectation(inFloat).orElseThrow();
         Reproduction program =
                 Reproduction.write("node:tfjs", inFloat, expected, expected.value(), HOME, Optional.empty());
-        assertEquals("javascript", program.markdown());
+        assertEquals("javascript", program.language().markdown());
         assertTrue(program.text().contains("const f = unary((x) => tf.sum(x));"), program.text());
         assertTrue(program.text().lines().filter(line -> !line.isBlank()).count() <= 20, program.text());
         assertThrows(
@@ -106,8 +106,38 @@ class ReproductionTest {
             """)
     void whatCameOfItInNodeIsReadOffItsEnd(String program, Outcome outcome) {
         assumeRuns("node");
-        Attempt attempt =
-                new Reproduction(Language.NODE, program + "\n").run(new Reproduction.Place("node", HOME), LIMIT);
+        Attempt attempt = new Reproduction(Language.NODE, program + "\n")
+                .run(new Reproduction.Place("node", List.of(), HOME), LIMIT);
+        assertEquals(outcome, attempt.outcome(), attempt::said);
+    }
+
+    /** In Java for a library of the JVM; where nothing has been found in one, that is said. */
+    @Test
+    void ofNd4jItIsJava() throws CandidateUnusable {
+        Question question = Questions.gradient("sum", 1.0, 2.0);
+        Expectation expected = Oracle.ofCatalogue().expectation(question).orElseThrow();
+        Reproduction program =
+                Reproduction.write("java:nd4j", question, expected, expected.value(), HOME, Optional.empty());
+        assertEquals("java", program.language().markdown());
+        assertTrue(program.text().contains("SDVariable y = sd.sum(x);"), program.text());
+        assertTrue(program.text().lines().filter(line -> !line.startsWith("//")).count() <= 20, program.text());
+        CandidateUnusable refusal = assertThrows(
+                CandidateUnusable.class,
+                () -> Reproduction.write("java:ejml", question, expected, expected.value(), HOME, Optional.empty()));
+        assertTrue(String.valueOf(refusal.getMessage()).endsWith("in ejml nothing has been found wrong yet."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            void main() { IO.println("actual [1.0]"); System.exit(1); }  | REPRODUCED
+            void main() { IO.println("actual [0.0]"); }                  | NOT_REPRODUCED
+            void main() { throw new IllegalStateException(); }           | COULD_NOT_RUN
+            import org.nd4j.Nothing; void main() { }                     | COULD_NOT_RUN
+            """)
+    void whatCameOfItInJavaIsReadOffItsEnd(String program, Outcome outcome) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Attempt attempt = new Reproduction(Language.JAVA, program + "\n")
+                .run(new Reproduction.Place(java, List.of(), HOME), LIMIT);
         assertEquals(outcome, attempt.outcome(), attempt::said);
     }
 

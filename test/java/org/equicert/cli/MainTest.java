@@ -177,7 +177,7 @@ class MainTest {
         String text = Files.readString(issue);
         assertTrue(text.startsWith("# var: wrong value\n"), text);
         assertTrue(text.contains("42.0 comes out where"), text);
-        assertTrue(text.contains("Reproductions are written for libraries of Python and Node, not for scripted"), text);
+        assertTrue(text.contains("Reproductions are written for libraries, not for scripted"), text);
         assertEquals(2, run("report", report().toString(), "--issue", "var/valeu"));
         assertTrue(err().contains("did you mean var/value? There are var/value."), err());
         assertEquals(2, run("report", report().toString(), "--reproduce"));

@@ -121,9 +121,9 @@ final class Mutating {
         if (row == null || !row.proved() || project.isStale(row)) {
             return null;
         }
-        Settings.Strategy usual = project.settings().strategyOf(mutant.target());
-        return new Settings.Strategy(
-                usual.split(), usual.axioms(), 2 * row.nodes() + 1000, (int) (3 * row.seconds()) + 10);
+        return project.settings()
+                .strategyOf(mutant.target())
+                .within(2 * row.nodes() + 1000, (int) (3 * row.seconds()) + 10);
     }
 
     private synchronized void record(Mutant mutant, String status, double seconds, int total) throws IOException {

@@ -34,7 +34,7 @@ final class Prover implements AutoCloseable {
     private final Map<String, Contract> contracts;
     private final List<String> methodsWithoutContract;
 
-    private Prover(KeYEnvironment<DefaultUserInterfaceControl> environment) {
+    private Prover(KeYEnvironment<DefaultUserInterfaceControl> environment) throws Unusable {
         this.environment = environment;
         this.methodsWithoutContract = new ArrayList<>();
         this.contracts = collect();
@@ -103,7 +103,7 @@ final class Prover implements AutoCloseable {
         }
     }
 
-    private Map<String, Contract> collect() {
+    private Map<String, Contract> collect() throws Unusable {
         var repository = environment.getSpecificationRepository();
         List<Contract> all = new ArrayList<>();
         for (KeYJavaType type : environment.getJavaInfo().getAllKeYJavaTypes()) {
@@ -190,8 +190,7 @@ final class Prover implements AutoCloseable {
         p.setProperty(StrategyProperties.QUERY_OPTIONS_KEY, StrategyProperties.QUERY_OFF);
         p.setProperty(StrategyProperties.QUERYAXIOM_OPTIONS_KEY, StrategyProperties.QUERYAXIOM_ON);
         p.setProperty(StrategyProperties.NON_LIN_ARITH_OPTIONS_KEY, StrategyProperties.NON_LIN_ARITH_DEF_OPS);
-        p.setProperty(
-                StrategyProperties.QUANTIFIERS_OPTIONS_KEY, StrategyProperties.QUANTIFIERS_NON_SPLITTING_WITH_PROGS);
+        p.setProperty(StrategyProperties.QUANTIFIERS_OPTIONS_KEY, strategy.instances());
         p.setProperty(StrategyProperties.STOPMODE_OPTIONS_KEY, StrategyProperties.STOPMODE_DEFAULT);
         p.setProperty(StrategyProperties.SPLITTING_OPTIONS_KEY, strategy.splitting());
         p.setProperty(StrategyProperties.CLASS_AXIOM_OPTIONS_KEY, strategy.classAxioms());
@@ -211,16 +210,14 @@ final class Prover implements AutoCloseable {
 
     /** From KeY's contract names to {@code Class.method}, {@code Class.method accessible}, {@code Class.method (model)}. */
     private static final class Names {
-        static Map<String, Contract> of(List<Contract> contracts) {
+        static Map<String, Contract> of(List<Contract> contracts) throws Unusable {
             Map<String, Contract> named = new TreeMap<>();
-            contracts.sort(java.util.Comparator.comparing(Contract::getName));
             for (Contract contract : contracts) {
-                String name = name(contract);
-                String unique = name;
-                for (int i = 2; named.containsKey(unique); i++) {
-                    unique = name + " #" + i;
+                if (named.put(name(contract), contract) != null) {
+                    throw new Unusable("two contracts are called " + name(contract)
+                            + ": settings, ledger and planted faults name contracts by their methods, so give each"
+                            + " method a name of its own, and one contract");
                 }
-                named.put(unique, contract);
             }
             return named;
         }

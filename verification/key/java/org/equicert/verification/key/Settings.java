@@ -14,7 +14,8 @@ import java.util.Map;
  * @param options what the proofs mean (overflow, exceptions, assertions); a change here is a change of the theorem
  * @param loadSeconds time limit for loading the sources
  * @param standard how a contract is tried unless a rule says otherwise
- * @param rules the first rule whose pattern matches the whole name of a contract applies
+ * @param rules of those whose pattern matches the whole name of a contract, the first that says something of a setting
+ *     decides it
  * @param notYetProved contracts that are known to stay open, each with the reason: shown as deferred, never as proved
  */
 record Settings(
@@ -25,7 +26,7 @@ record Settings(
         Map<String, String> notYetProved) {
 
     /** Only where to look and how long: nothing in here can make a false contract close. */
-    record Strategy(String split, String axioms, int maxSteps, int seconds) {
+    record Strategy(String split, String axioms, String quantifiers, int maxSteps, int seconds) {
 
         String splitting() {
             return switch (split) {
@@ -43,14 +44,37 @@ record Settings(
                 default -> throw new IllegalArgumentException("axioms: free, delayed or off, not " + axioms);
             };
         }
+
+        /** How instances of quantified formulas are guessed: with case distinctions once the program is run, without, or not. */
+        String instances() {
+            return switch (quantifiers) {
+                case "free" -> StrategyProperties.QUANTIFIERS_NON_SPLITTING_WITH_PROGS;
+                case "nosplit" -> StrategyProperties.QUANTIFIERS_NON_SPLITTING;
+                case "off" -> StrategyProperties.QUANTIFIERS_NONE;
+                default -> throw new IllegalArgumentException("quantifiers: free, nosplit or off, not " + quantifiers);
+            };
+        }
+
+        /** The same search with other limits. */
+        Strategy within(int steps, int limit) {
+            return new Strategy(split, axioms, quantifiers, steps, limit);
+        }
     }
 
     /** What differs from the standard for the contracts that match, and why. */
-    record Rule(String match, String split, String axioms, Integer maxSteps, Integer seconds, String why) {
+    record Rule(
+            String match,
+            String split,
+            String axioms,
+            String quantifiers,
+            Integer maxSteps,
+            Integer seconds,
+            String why) {
         Strategy over(Strategy s) {
             return new Strategy(
                     split == null ? s.split : split,
                     axioms == null ? s.axioms : axioms,
+                    quantifiers == null ? s.quantifiers : quantifiers,
                     maxSteps == null ? s.maxSteps : maxSteps,
                     seconds == null ? s.seconds : seconds);
         }
@@ -63,10 +87,12 @@ record Settings(
     }
 
     Strategy strategyOf(String contract) {
-        return rules.stream()
-                .filter(rule -> contract.matches(rule.match))
-                .findFirst()
-                .map(rule -> rule.over(standard))
-                .orElse(standard);
+        Strategy strategy = standard;
+        for (Rule rule : rules.reversed()) {
+            if (contract.matches(rule.match)) {
+                strategy = rule.over(strategy);
+            }
+        }
+        return strategy;
     }
 }

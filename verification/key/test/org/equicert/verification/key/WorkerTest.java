@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerTest {
 
     private static final int LOAD_SECONDS = 600;
-    private static final Settings.Strategy USUAL = new Settings.Strategy("normal", "free", 2000, 120);
+    private static final Settings.Strategy USUAL = new Settings.Strategy("normal", "free", "free", 2000, 120);
 
     @TempDir
     static Path folder;
@@ -62,6 +62,15 @@ class WorkerTest {
         Path directory = sources("bad", "\n  public static int f() { return 1 + ; }");
         Unusable e = assertThrows(Unusable.class, () -> worker.load(directory, LOAD_SECONDS));
         assertTrue(e.getMessage().contains("X.java:3: "), e.getMessage());
+    }
+
+    @Test
+    @Order(1)
+    void methodsOfOneNameAreRefused() throws IOException {
+        String one = method("next", "\\result == n + 1", "n + 1");
+        Path directory = sources("namesakes", one + one.replace("int n)", "int n, int m)"));
+        Unusable e = assertThrows(Unusable.class, () -> worker.load(directory, LOAD_SECONDS));
+        assertTrue(e.getMessage().contains("two contracts are called X.next"), e.getMessage());
     }
 
     @Test

@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
  * A contract of the verified sources, under KeY's name for it.
  *
  * @param id {@code Class.method}, or that with {@code model} or {@code accessible}
- * @param methods how many methods have this name: OpenJML has to prove as many
  * @param obstacle why OpenJML cannot express it, or empty
  */
-record Contract(String id, String type, String method, int methods, String obstacle) {
+record Contract(String id, String type, String method, String obstacle) {
 
     private static final Pattern DECLARATION = Pattern.compile(
             "(?:\\s|//@[^\\n]*\\n|/\\*@.*?\\*/)*(?:(?:public|private|protected|static|final)\\s+)*(?:[\\w.\\[\\]]+\\s+)?(\\w+)\\s*\\(");
@@ -21,20 +20,8 @@ record Contract(String id, String type, String method, int methods, String obsta
 
     static List<Contract> of(Map<String, String> classes) {
         List<Contract> found = new ArrayList<>();
-        classes.forEach((type, text) -> of(type, text).forEach(contract -> add(found, contract)));
+        classes.forEach((type, text) -> found.addAll(of(type, text)));
         return found;
-    }
-
-    /** A second method of the same name is one contract more under the same name. */
-    private static void add(List<Contract> found, Contract next) {
-        for (Contract old : found) {
-            if (old.id.equals(next.id)) {
-                String obstacle = old.obstacle.isEmpty() ? next.obstacle : old.obstacle;
-                found.set(found.indexOf(old), new Contract(old.id, old.type, old.method, old.methods + 1, obstacle));
-                return;
-            }
-        }
-        found.add(next);
     }
 
     private static List<Contract> of(String type, String text) {
@@ -48,25 +35,21 @@ record Contract(String id, String type, String method, int methods, String obsta
                         Pattern.compile("\\bmodel\\s[^(;]*?(\\w+)\\s*\\(").matcher(inner);
                 if (name.find()) {
                     String id = type + "." + name.group(1);
-                    found.add(new Contract(
-                            id + " model", type, name.group(1), 1, "a model method is its definition here"));
+                    found.add(
+                            new Contract(id + " model", type, name.group(1), "a model method is its definition here"));
                     if (inner.contains("accessible")) {
                         found.add(new Contract(
-                                id + " accessible",
-                                type,
-                                name.group(1),
-                                1,
-                                "what a model method reads is KeY's concern"));
+                                id + " accessible", type, name.group(1), "what a model method reads is KeY's concern"));
                     }
                 }
             } else if (inner.strip().startsWith("accessible \\inv")) {
                 found.add(new Contract(
-                        type + ".<inv> accessible", type, "<inv>", 1, "what an invariant reads is KeY's concern"));
+                        type + ".<inv> accessible", type, "<inv>", "what an invariant reads is KeY's concern"));
             } else if (inner.contains("behavior") && declaration.lookingAt()) {
                 String name = declaration.group(1);
                 Matcher word = UNSPEAKABLE.matcher(inner + hints(text, declaration.end()));
                 String obstacle = word.find() ? "OpenJML does not implement " + word.group() : "";
-                found.add(new Contract(type + "." + name, type, name, 1, obstacle));
+                found.add(new Contract(type + "." + name, type, name, obstacle));
             }
         }
         return found;

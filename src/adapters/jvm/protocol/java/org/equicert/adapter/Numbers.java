@@ -63,9 +63,18 @@ final class Numbers {
         }
         double[] entries = new double[array.path("data").size()];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = Double.parseDouble(array.path("data").path(i).asText());
+            entries[i] = number(array.path("data").path(i));
         }
         return new Tensor(shape, entries);
+    }
+
+    static double number(JsonNode number) {
+        return switch (number.asText()) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            case "nan" -> Double.NaN;
+            default -> Double.parseDouble(number.asText());
+        };
     }
 
     static ObjectNode write(ObjectNode node, Tensor tensor) {
