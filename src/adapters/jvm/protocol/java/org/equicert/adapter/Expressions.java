@@ -115,17 +115,24 @@ final class Expressions extends SimpleTreeVisitor<Value, Map<String, Value>> {
                             variable.getName().toString(),
                             named(variable.getName().toString(), value));
                 }
-                case ExpressionStatementTree expression
-                when expression.getExpression() instanceof AssignmentTree set
-                        && set.getVariable() instanceof MemberSelectTree field
-                        && field.getExpression().toString().equals("this") ->
-                    fields.put(field.getIdentifier().toString(), visit(set.getExpression(), local));
-                case ExpressionStatementTree expression
-                when expression.getExpression() instanceof MethodInvocationTree call -> visit(call, local);
+                case ExpressionStatementTree expression -> execute(expression.getExpression(), local);
                 default -> throw strange(statement);
             }
         }
         return new Code("", true);
+    }
+
+    /** A statement: a field of the adapter is set, or a method called. */
+    private void execute(ExpressionTree statement, Map<String, Value> scope) {
+        if (statement instanceof MethodInvocationTree call) {
+            visit(call, scope);
+        } else if (statement instanceof AssignmentTree set
+                && set.getVariable() instanceof MemberSelectTree field
+                && field.getExpression().toString().equals("this")) {
+            fields.put(field.getIdentifier().toString(), visit(set.getExpression(), scope));
+        } else {
+            throw strange(statement);
+        }
     }
 
     /** A value under a name of the program, unless it is a name already. */
