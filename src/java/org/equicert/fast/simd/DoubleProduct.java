@@ -7,9 +7,9 @@ import org.equicert.fast.Contraction.Axis;
 
 /**
  * C += A·B for matrices with any strides, in double with fused multiply-adds. Blocks of A and B are packed into panels
- * of four or eight rows and of three vectors' width; what the last one lacks stays what it was: so the micro-kernel
- * knows no remainders, and what comes of them is cut off where C is written. An entry's terms are added in order, block by block: the rounding error is
- * at most that of a sum of that many terms.
+ * of four or eight rows and of three vectors' width, or one's for the columns that remain; what the last one lacks stays
+ * what it was: so the micro-kernels know no remainders, and what comes of them is cut off where C is written. An entry's
+ * terms are added in order, block by block: the rounding error is at most that of a sum of that many terms.
  */
 final class DoubleProduct implements Schedule.Kernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -31,6 +31,8 @@ final class DoubleProduct implements Schedule.Kernel {
 
     private static final ThreadLocal<double[]> RIGHT = ThreadLocal.withInitial(() -> new double[DEPTH * COLUMNS]);
 
+    private static final ThreadLocal<double[]> TILE = ThreadLocal.withInitial(() -> new double[HEIGHT * WIDTH]);
+
     private final double[] a;
     private final double[] b;
     private final double[] c;
@@ -39,7 +41,7 @@ final class DoubleProduct implements Schedule.Kernel {
     private final Axis sum;
     private final double[] left = LEFT.get();
     private final double[] right = RIGHT.get();
-    private final double[] tile = new double[HEIGHT * WIDTH];
+    private final double[] tile = TILE.get();
 
     DoubleProduct(double[] a, double[] b, double[] c, Axis row, Axis column, Axis sum) {
         this.a = a;
@@ -56,25 +58,40 @@ final class DoubleProduct implements Schedule.Kernel {
             int columns = Math.min(COLUMNS, column.extent() - j);
             for (int k = 0; k < sum.extent(); k += DEPTH) {
                 int depth = Math.min(DEPTH, sum.extent() - k);
-                pack(b, bo + j * column.b() + k * sum.b(), columns, column.b(), depth, sum.b(), WIDTH, right);
+                pack(b, bo + j * column.b() + k * sum.b(), columns, column.b(), depth, sum.b(), WIDTH, LANES, right);
                 for (int i = 0; i < row.extent(); i += ROWS) {
                     int rows = Math.min(ROWS, row.extent() - i);
-                    pack(a, ao + i * row.a() + k * sum.a(), rows, row.a(), depth, sum.a(), HEIGHT, left);
+                    pack(a, ao + i * row.a() + k * sum.a(), rows, row.a(), depth, sum.a(), HEIGHT, HEIGHT, left);
                     block(rows, columns, depth, co + i * row.c() + j * column.c());
                 }
             }
         }
     }
 
-    /** Lays lines of a matrix side by side in panels: entry k of the panel's lines, then entry k + 1, … */
+    /**
+     * Lays lines of a matrix side by side in panels: entry k of the panel's lines, then entry k + 1, …
+     *
+     * @param wide how many lines a panel has
+     * @param narrow how many those have that hold the lines which make no wide one
+     */
     private static void pack(
-            double[] from, int at, int lines, int lineStride, int depth, int stride, int panel, double[] to) {
+            double[] from,
+            int at,
+            int lines,
+            int lineStride,
+            int depth,
+            int stride,
+            int wide,
+            int narrow,
+            double[] to) {
+        int panel = wide;
         for (int first = 0; first < lines; first += panel) {
+            panel = lines - first >= wide ? wide : narrow;
             int present = Math.min(panel, lines - first);
             int source = at + first * lineStride;
             int target = first * depth;
-            if (lineStride == 1 && present == WIDTH) {
-                copy(from, source, stride, depth, to, target);
+            if (lineStride == 1 && present == panel && panel % LANES == 0) {
+                copy(from, source, stride, depth, panel, to, target);
             } else if (lineStride == 1) {
                 for (int k = 0; k < depth; k++) {
                     System.arraycopy(from, source + k * stride, to, target + k * panel, present);
@@ -93,17 +110,14 @@ final class DoubleProduct implements Schedule.Kernel {
         }
     }
 
-    /** A panel of B whose lines are side by side already. */
-    private static void copy(double[] from, int source, int stride, int depth, double[] to, int target) {
+    /** A panel whose lines are side by side already and make whole vectors. */
+    private static void copy(double[] from, int source, int stride, int depth, int panel, double[] to, int target) {
         for (int k = 0; k < depth; k++) {
-            DoubleVector v0 = DoubleVector.fromArray(SPECIES, from, source);
-            DoubleVector v1 = DoubleVector.fromArray(SPECIES, from, source + LANES);
-            DoubleVector v2 = DoubleVector.fromArray(SPECIES, from, source + 2 * LANES);
-            v0.intoArray(to, target);
-            v1.intoArray(to, target + LANES);
-            v2.intoArray(to, target + 2 * LANES);
+            for (int line = 0; line < panel; line += LANES) {
+                DoubleVector.fromArray(SPECIES, from, source + line).intoArray(to, target + line);
+            }
             source += stride;
-            target += WIDTH;
+            target += panel;
         }
     }
 
@@ -115,33 +129,35 @@ final class DoubleProduct implements Schedule.Kernel {
     }
 
     private void block(int rows, int columns, int depth, int co) {
-        for (int j = 0; j < columns; j += WIDTH) {
+        int panel = WIDTH;
+        for (int j = 0; j < columns; j += panel) {
+            panel = columns - j >= WIDTH ? WIDTH : LANES;
             for (int i = 0; i < rows; i += HEIGHT) {
                 int corner = co + i * row.c() + j * column.c();
-                if (column.c() == 1 && i + HEIGHT <= rows && j + WIDTH <= columns) {
-                    micro(depth, left, i * depth, right, j * depth, c, corner, row.c());
+                if (column.c() == 1 && i + HEIGHT <= rows && j + panel <= columns) {
+                    micro(panel, depth, left, i * depth, right, j * depth, c, corner, row.c());
                 } else {
-                    edge(depth, i, Math.min(HEIGHT, rows - i), j, Math.min(WIDTH, columns - j), corner);
+                    edge(panel, depth, i, Math.min(HEIGHT, rows - i), j, Math.min(panel, columns - j), corner);
                 }
             }
         }
     }
 
     /** The tile at (i, j) where C holds only part of it, or its columns are apart. */
-    private void edge(int depth, int i, int rows, int j, int columns, int corner) {
+    private void edge(int panel, int depth, int i, int rows, int j, int columns, int corner) {
         Arrays.fill(tile, 0);
-        micro(depth, left, i * depth, right, j * depth, tile, 0, WIDTH);
+        micro(panel, depth, left, i * depth, right, j * depth, tile, 0, panel);
         int vectors = column.c() == 1 ? SPECIES.loopBound(columns) : 0;
         for (int r = 0; r < rows; r++) {
             int to = corner + r * row.c();
             int s = 0;
             for (; s < vectors; s += LANES) {
                 DoubleVector.fromArray(SPECIES, c, to + s)
-                        .add(DoubleVector.fromArray(SPECIES, tile, r * WIDTH + s))
+                        .add(DoubleVector.fromArray(SPECIES, tile, r * panel + s))
                         .intoArray(c, to + s);
             }
             for (; s < columns; s++) {
-                c[to + s * column.c()] += tile[r * WIDTH + s];
+                c[to + s * column.c()] += tile[r * panel + s];
             }
         }
     }
@@ -150,12 +166,38 @@ final class DoubleProduct implements Schedule.Kernel {
      * Methods of their own, which call nothing but vector operations: beyond a size that they reach, the JIT inlines no other
      * method, and a vector that is handed to one becomes an object, in the loop too. As many rows as the registers hold sums of.
      */
-    private static void micro(int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        if (HEIGHT == 8) {
+    private static void micro(
+            int panel, int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
+        if (panel == WIDTH && HEIGHT == 8) {
             micro8(depth, left, l, right, r, out, o, stride);
-        } else {
+        } else if (panel == WIDTH) {
             micro4(depth, left, l, right, r, out, o, stride);
+        } else {
+            for (int i = 0; i < HEIGHT; i += 4) {
+                slim(depth, left, l + i, right, r, out, o + i * stride, stride);
+            }
         }
+    }
+
+    /** Adds four rows of a panel of A times a narrow panel of B to a tile of four rows and one vector. */
+    private static void slim(int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
+        DoubleVector c0 = DoubleVector.fromArray(SPECIES, out, o);
+        DoubleVector c1 = DoubleVector.fromArray(SPECIES, out, o + stride);
+        DoubleVector c2 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride);
+        DoubleVector c3 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            DoubleVector b = DoubleVector.fromArray(SPECIES, right, r);
+            c0 = DoubleVector.broadcast(SPECIES, left[l]).fma(b, c0);
+            c1 = DoubleVector.broadcast(SPECIES, left[l + 1]).fma(b, c1);
+            c2 = DoubleVector.broadcast(SPECIES, left[l + 2]).fma(b, c2);
+            c3 = DoubleVector.broadcast(SPECIES, left[l + 3]).fma(b, c3);
+            l += HEIGHT;
+            r += LANES;
+        }
+        c0.intoArray(out, o);
+        c1.intoArray(out, o + stride);
+        c2.intoArray(out, o + 2 * stride);
+        c3.intoArray(out, o + 3 * stride);
     }
 
     /** Adds a panel of A times a panel of B to a tile of four rows and three vectors. */
