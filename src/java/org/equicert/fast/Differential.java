@@ -14,16 +14,8 @@ import java.util.List;
  * @param wrt the positions of the inputs that are differentiated, each once
  */
 public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, List<Integer> wrt) {
-    /** As many directions as a forward sweep takes at once, and as it takes at least: enough to fill the machine. */
+    /** As many directions as a forward sweep takes at once: enough to fill the machine, few enough to stay in its caches. */
     private static final int DIRECTIONS = 64;
-
-    private static final int FEWEST = 8;
-
-    /** As many numbers as a stack of vectors of Rᵖ may hold to stay in the caches: fewer directions where p is large. */
-    private static final int CACHED = 1 << 17;
-
-    /** As many doubles as a line of a cache holds, on most machines. */
-    private static final int TILE = 8;
 
     /** The way a derivative is taken. */
     public enum Sweep {
@@ -82,7 +74,6 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
      */
     public double[] hessian(Sweep outer, Sweep inner, double... c) {
         int p = parameters();
-        int directions = Math.clamp(CACHED / Math.max(p, 1), FEWEST, DIRECTIONS);
         double[] hessian = new double[Shapes.size(List.of(p, p))];
         if (outer == Sweep.REVERSE) {
             for (int row = 0; row < p; row++) {
@@ -90,25 +81,16 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
             }
             return hessian;
         }
-        for (int from = 0; from < p; from += directions) {
-            int count = Math.min(directions, p - from);
-            columns(forwardOver(inner, c, units(from, count), count), p, from, hessian);
-        }
-        return hessian;
-    }
-
-    /** Puts vectors of p entries beside each other, as columns from one on: tile by tile, since either side is far apart. */
-    private static void columns(double[] vectors, int p, int from, double[] matrix) {
-        int count = vectors.length / p;
-        for (int row = 0; row < p; row += TILE) {
-            for (int column = 0; column < count; column += TILE) {
-                for (int i = row; i < Math.min(row + TILE, p); i++) {
-                    for (int j = column; j < Math.min(column + TILE, count); j++) {
-                        matrix[i * p + from + j] = vectors[j * p + i];
-                    }
+        for (int from = 0; from < p; from += DIRECTIONS) {
+            int count = Math.min(DIRECTIONS, p - from);
+            double[] columns = forwardOver(inner, c, units(from, count), count);
+            for (int j = 0; j < count; j++) {
+                for (int i = 0; i < p; i++) {
+                    hessian[i * p + from + j] = columns[j * p + i];
                 }
             }
         }
+        return hessian;
     }
 
     /** ∇²⟨c, f⟩ in each direction of a stack: a stack of vectors of Rᵖ. */

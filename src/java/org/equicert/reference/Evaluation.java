@@ -52,8 +52,8 @@ public final class Evaluation {
       @   assignable \nothing;
       @*/
     public static long[] value(Program f, long[] x) {
-        long[] v = inputs(f, x);
         Program.sizes(f);
+        long[] v = padded(x, f.inputs + f.op.length);
         valuesMean(f, v);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(v) && Vector.same(v, 0, x, 0, f.inputs);
           @ loop_invariant values(f, v, i);
@@ -78,8 +78,8 @@ public final class Evaluation {
       @   assignable \nothing;
       @*/
     public static long[] hessian(Program f, long[] v, long[] e, long[] d, long[] w) {
-        long[] m = inputs(f, w);
         Program.sizes(f);
+        long[] m = padded(w, f.inputs + f.op.length);
         hessiansMean(f, v, e, d, m);
         /*@ loop_invariant 0 <= i && i <= f.op.length && Exact.longs(m) && Vector.same(m, 0, w, 0, f.inputs);
           @ loop_invariant hessians(f, v, e, d, m, i);
@@ -177,16 +177,15 @@ public final class Evaluation {
         return new long[n];
     }
 
-    /** Cells for f, the first of them x. */
+    /** x, and zeros after it: n numbers. */
     /*@ public normal_behavior
-      @   requires Program.formed(f) && x.length == f.inputs && Exact.longs(x);
-      @   ensures \fresh(\result) && \result.length == f.inputs + f.op.length;
-      @   ensures Vector.same(\result, 0, x, 0, f.inputs) && Exact.longs(\result);
+      @   requires x.length <= n && Exact.longs(x);
+      @   ensures \fresh(\result) && \result.length == n;
+      @   ensures Vector.same(\result, 0, x, 0, x.length) && Exact.longs(\result);
       @   assignable \nothing;
       @*/
-    public static long[] inputs(Program f, long[] x) {
-        Program.sizes(f);
-        long[] v = new long[f.inputs + f.op.length];
+    public static long[] padded(long[] x, int n) {
+        long[] v = new long[n];
         /*@ loop_invariant 0 <= j && j <= x.length && Exact.longs(v);
           @ loop_invariant (\forall int k; 0 <= k && k < j; v[k] == x[k]);
           @ assignable v[*];

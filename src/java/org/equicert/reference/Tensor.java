@@ -177,12 +177,39 @@ public final class Tensor {
             throw new IllegalArgumentException("the first slot has no such index");
         }
         unfold(shape, entries);
+        return behind(shape, block(shape, entries, i));
+    }
+
+    /** The entries of A(e_i). */
+    /*@ private behavior
+      @   requires fits(shape, entries) && 1 <= shape.length && 0 <= i && i < shape[0];
+      @   ensures \fresh(\result) && Exact.longs(\result);
+      @   ensures \result.length == \old(Shape.product(shape, 1, shape.length));
+      @   ensures Vector.same(\result, 0, entries, i * \result.length, \result.length);
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    private static long[] block(int[] shape, long[] entries, int i) {
+        unfold(shape, entries);
+        int rest = rest(shape);
+        Index.pair(i, shape[0], rest - 1, rest);
+        return Vector.slice(entries, Index.pair(i, shape[0], 0, rest), rest);
+    }
+
+    /** The size of the slots behind the first, which times the first is that of all. */
+    /*@ private behavior
+      @   requires Shape.positive(shape) && 1 <= shape.length;
+      @   ensures \result == \old(Shape.product(shape, 1, shape.length)) && 0 < \result;
+      @   ensures 0 < shape[0] && shape[0] <= Index.MAX;
+      @   ensures \old(Shape.product(shape, 0, shape.length)) == shape[0] * \result;
+      @   signals_only ArithmeticException;
+      @   assignable \nothing;
+      @*/
+    private static int rest(int[] shape) {
         Slots.around(shape, 1);
         Shape.none(shape, 0);
         Shape.dimension(shape, 0);
-        int rest = Shape.size(shape, 1, shape.length);
-        Index.pair(i, shape[0], rest - 1, rest);
-        return behind(shape, Vector.slice(entries, Index.pair(i, shape[0], 0, rest), rest));
+        return Shape.size(shape, 1, shape.length);
     }
 
     /**
@@ -210,10 +237,7 @@ public final class Tensor {
             throw new IllegalArgumentException("the vector does not fit the first slot");
         }
         unfold(shape, entries);
-        Slots.around(shape, 1);
-        Shape.none(shape, 0);
-        Shape.dimension(shape, 0);
-        int rest = Shape.size(shape, 1, shape.length);
+        int rest = rest(shape);
         Composition.fit(entries.length, x.length, rest, 1, x.length, 1, rest);
         return behind(shape, Composition.compose(entries, x, rest, 1, x.length, 1, rest));
     }
@@ -258,19 +282,32 @@ public final class Tensor {
       @   assignable \nothing;
       @*/
     public Tensor compose(int k, Tensor b) {
-        if (k < 1 || k > shape.length) {
+        fitting(shape, k, b.shape);
+        return composed(shape, entries, k, b.shape, b.entries);
+    }
+
+    /** Whether a tensor of shape u fits the k-th slot of one of shape s: an exception where it does not. */
+    /*@ private behavior
+      @   ensures 1 <= k && k <= s.length && 1 <= u.length && s[k - 1] == u[u.length - 1];
+      @   ensures s.length + u.length - 2 <= Index.MAX;
+      @   signals_only IllegalArgumentException, ArithmeticException;
+      @   signals (IllegalArgumentException e) k < 1 || s.length < k || u.length == 0 || s[k - 1] != u[u.length - 1];
+      @   signals (ArithmeticException e) true;
+      @   assignable \nothing;
+      @*/
+    private static void fitting(int[] s, int k, int[] u) {
+        if (k < 1 || k > s.length) {
             throw new IllegalArgumentException("the tensor has no such slot (they are counted from 1)");
         }
-        if (b.shape.length == 0) {
+        if (u.length == 0) {
             throw new IllegalArgumentException("a scalar does not fit in a slot");
         }
-        if (shape[k - 1] != b.shape[b.shape.length - 1]) {
+        if (s[k - 1] != u[u.length - 1]) {
             throw new IllegalArgumentException("the last slot of B does not fit the slot of A");
         }
-        if (shape.length - 1 > Index.MAX - (b.shape.length - 1)) {
+        if (s.length - 1 > Index.MAX - (u.length - 1)) {
             throw new ArithmeticException("a shape with more slots than an array can hold");
         }
-        return composed(shape, entries, k, b.shape, b.entries);
     }
 
     /** A ∘_k B, where it exists. */
