@@ -1,9 +1,9 @@
 package org.equicert.fast;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A bilinear map (a, b) ↦ c of row-major arrays: C[γ(i)] = Σ A[α(i)]·B[β(i)] over all multi-indices i of the axes, where
@@ -118,20 +118,23 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
         return new Contraction(b, a, c, each(x -> new Axis(x.extent, x.b, x.a, x.c)));
     }
 
-    /** The same map of a stack of n first operands with one second operand, to a stack of results. */
+    /**
+     * The same map of a stack of n first operands with one second operand, to a stack of results. A stack's axis is its last:
+     * the n numbers that stand at one place lie side by side, so that all of them are worked on at once.
+     */
     public Contraction stackedFirst(int n) {
-        return stacked(n, new Axis(n, a, 0, c), size(n, a), b);
+        List<Axis> all = each(x -> new Axis(x.extent, x.a * n, x.b, x.c * n));
+        return new Contraction(size(a, n), b, size(c, n), with(all, new Axis(n, 1, 0, 1)));
     }
 
     /** The same map of one first operand with a stack of n second operands, to a stack of results. */
     public Contraction stackedSecond(int n) {
-        return stacked(n, new Axis(n, 0, b, c), a, size(n, b));
+        List<Axis> all = each(x -> new Axis(x.extent, x.a, x.b * n, x.c * n));
+        return new Contraction(a, size(b, n), size(c, n), with(all, new Axis(n, 0, 1, 1)));
     }
 
-    private Contraction stacked(int n, Axis stack, int lengthA, int lengthB) {
-        List<Axis> all = new ArrayList<>(axes);
-        all.addFirst(stack);
-        return new Contraction(lengthA, lengthB, size(n, c), all);
+    private static List<Axis> with(List<Axis> axes, Axis last) {
+        return Stream.concat(axes.stream(), Stream.of(last)).toList();
     }
 
     /** @throws ShapeException if operands of these lengths are not what the axes run over */

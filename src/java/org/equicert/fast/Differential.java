@@ -84,21 +84,19 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         for (int from = 0; from < p; from += DIRECTIONS) {
             int count = Math.min(DIRECTIONS, p - from);
             double[] columns = forwardOver(inner, c, units(from, count), count);
-            for (int j = 0; j < count; j++) {
-                for (int i = 0; i < p; i++) {
-                    hessian[i * p + from + j] = columns[j * p + i];
-                }
+            for (int i = 0; i < p; i++) {
+                System.arraycopy(columns, i * count, hessian, i * p + from, count);
             }
         }
         return hessian;
     }
 
-    /** ∇²⟨c, f⟩ in each direction of a stack: a stack of vectors of Rᵖ. */
+    /** ∇²⟨c, f⟩ in each direction of a stack: a stack of vectors of Rᵖ, of shape (p, directions). */
     private double[] forwardOver(Sweep inner, double[] c, List<V> stack, int directions) {
         if (inner == Sweep.REVERSE) {
             Program gradient = reverse(model.program(), 1);
             List<V> in = with(with(inputs, cotangent(c)), stack);
-            return stacked(forward(gradient, directions).apply(machine, in), directions);
+            return flat(forward(gradient, directions).apply(machine, in));
         }
         return pairing(forward(model.program(), directions), with(inputs, stack), directions, c);
     }
@@ -115,7 +113,7 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
     /** ⟨c, ∂ᵢg⟩ for every i < p, where the result of g is a stack of values: a stack of vectors of Rᵖ. */
     private double[] pairing(Program g, List<V> in, int stack, double... c) {
         int p = parameters();
-        double[] paired = new double[Shapes.size(List.of(stack, p))];
+        double[] paired = new double[Shapes.size(List.of(p, stack))];
         V cotangent = cotangent(c).getFirst();
         for (int from = 0; from < p; from += DIRECTIONS) {
             int count = Math.min(DIRECTIONS, p - from);
@@ -123,10 +121,10 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
                     .apply(machine, with(in, units(from, count)))
                     .getFirst();
             double[] products = machine.entries(
-                    machine.contract(Contraction.product(count * stack, c.length, 1), moved, cotangent));
+                    machine.contract(Contraction.product(1, c.length, stack * count), cotangent, moved));
             for (int i = 0; i < count; i++) {
                 for (int s = 0; s < stack; s++) {
-                    paired[s * p + from + i] = products[i * stack + s];
+                    paired[(from + i) * stack + s] = products[s * count + i];
                 }
             }
         }
@@ -159,27 +157,16 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         return parts;
     }
 
+    /** All entries, one part's after the other's: of stacks, too, one stack. */
     private double[] flat(List<V> parts) {
-        return parts.stream()
-                .map(machine::entries)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
-    }
-
-    /** Stacks, one for each differentiated input, as one stack of vectors of Rᵖ. */
-    private double[] stacked(List<V> parts, int count) {
-        int p = parameters();
-        double[] vectors = new double[Shapes.size(List.of(count, p))];
+        double[] all = new double[parts.stream().mapToInt(machine::size).sum()];
         int at = 0;
         for (V part : parts) {
             double[] entries = machine.entries(part);
-            int n = entries.length / count;
-            for (int j = 0; j < count; j++) {
-                System.arraycopy(entries, j * n, vectors, j * p + at, n);
-            }
-            at += n;
+            System.arraycopy(entries, 0, all, at, entries.length);
+            at += entries.length;
         }
-        return vectors;
+        return all;
     }
 
     /** The unit vectors of Rᵖ from one on, as many as said: a stack for each differentiated input. */
@@ -188,9 +175,9 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         int at = 0;
         for (int i : wrt) {
             int n = machine.size(inputs.get(i));
-            double[] stack = new double[Shapes.size(List.of(count, n))];
+            double[] stack = new double[Shapes.size(List.of(n, count))];
             for (int j = Math.max(0, at - from); j < Math.min(count, at + n - from); j++) {
-                stack[j * n + from + j - at] = 1;
+                stack[(from + j - at) * count + j] = 1;
             }
             parts.add(machine.of(stack));
             at += n;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forward mode: the directional derivatives of a program, as a program. Its inputs are those of f and then, for each input
- * that is differentiated, a stack of tangents; its results are the stacks of tangents of f's results. All directions share
- * one run of f.
+ * that is differentiated, a stack of tangents, of shape (its size, directions); its results are the stacks of tangents of f's
+ * results. All directions share one run of f.
  *
  * @param f what is differentiated
  * @param wrt the positions of the inputs that are differentiated
@@ -94,7 +94,7 @@ public record Forward(Program f, List<Integer> wrt, int directions) implements P
             V y = on.solve(f, a.primal, b.primal);
             V change = tangent(f.applied(f.stacked(on.size(y))), a, new Dual<>(y, null));
             V right = sum(b.tangent, change == null ? null : on.scale(-1, change));
-            return new Dual<>(y, right == null ? null : on.solve(f, a.primal, right));
+            return new Dual<>(y, right == null ? null : on.solve(f.stackedLast(directions), a.primal, right));
         }
 
         /** d log |det a| = ⟨a⁻ᵀ, da⟩ */

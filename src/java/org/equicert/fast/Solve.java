@@ -12,6 +12,11 @@ public record Solve(int n, int m, boolean transposed) {
         return new Solve(n, m, !transposed);
     }
 
+    /** The same for right sides that are stacks of k, the stack's axis last: each row is one of m·k columns. */
+    Solve stackedLast(int k) {
+        return new Solve(n, Shapes.size(List.of(m, k)), transposed);
+    }
+
     /** a⁻¹ of a matrix of n rows, or a⁻ᵀ. */
     public static <V> V inverse(Arithmetic<V> on, int n, boolean transposed, V a) {
         double[] unit = new double[n * n];
