@@ -11,13 +11,13 @@ import org.equicert.fast.ShapeException;
  * Contractions of arrays in memory segments: native, mapped or of the heap, in the machine's byte order, aligned or not.
  * Each entry of a result meets its terms in the same order as on the machine of the same format and number of threads: it is
  * the same to the bit, except that the JVM leaves open how it adds up the lanes of a vector, as dot products do. Of an operand
- * only parts are copied to the heap, some megabytes a thread, so it may be as large as a contraction's numbers permit.
+ * only parts of about a mebibyte are copied to the heap, so it may be as large as a contraction's numbers permit.
  *
  * <p>Contractions only: what else a {@link org.equicert.fast.Machine} does, it does on the heap.
  */
 public final class OffHeap {
-    /** What parts of an operand take on the heap: so much that reading them is little of the work done on them. */
-    private static final int ROOM_BYTES = 12 << 20;
+    /** What a part of an operand takes on the heap: a cache holds it, and reading it is little of a product's work on it. */
+    private static final int ROOM_BYTES = 1 << 20;
 
     private static final int CACHE_LINE_BYTES = 64;
     private static final double GIBIBYTE = 0x1p30;

@@ -2,10 +2,13 @@ package org.equicert.fast.simd;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.equicert.fast.Contraction;
 import org.equicert.fast.Contraction.Axis;
 
 /**
@@ -76,30 +79,40 @@ final class Pieces<V> {
         piece.run(format.kernel(piece, a.array(), b.array(), c.array()));
     }
 
-    /** The extents of a piece that has room: loops are cut first, from the outermost on, so that the order stays. */
+    /**
+     * The extents of a piece that has room. The order of an entry's terms stays, since a loop that sums is cut before what is
+     * in it is; and where C overlaps, any loop. What lies side by side in C is cut last.
+     */
     private List<Integer> largest() {
         List<Integer> extents = new ArrayList<>(axes.stream().map(Axis::extent).toList());
-        int loops = whole.loops().size();
-        for (int x = 0; x < loops; x++) {
-            while (extents.get(x) > 1 && !fits(extents)) {
+        boolean overlap = Contraction.overlap(axes);
+        cutLoops(extents, x -> overlap || x.c() != 1);
+        cutInner(extents);
+        cutLoops(extents, x -> true);
+        return extents;
+    }
+
+    /** From the outermost on. */
+    private void cutLoops(List<Integer> extents, Predicate<Axis> which) {
+        for (int x = 0; x < whole.loops().size(); x++) {
+            while (which.test(axes.get(x)) && extents.get(x) > 1 && !fits(extents)) {
                 extents.set(x, half(extents.get(x), 1));
             }
         }
+    }
+
+    /** The longest first. */
+    private void cutInner(List<Integer> extents) {
+        int loops = whole.loops().size();
         List<Integer> grain = format.grain(whole);
-        while (!fits(extents)) {
-            int longest = -1;
-            for (int x = loops; x < axes.size(); x++) {
-                boolean shrinks = half(extents.get(x), grain.get(x - loops)) < extents.get(x);
-                if (shrinks && (longest < 0 || extents.get(x) > extents.get(longest))) {
-                    longest = x;
-                }
-            }
-            if (longest < 0) {
-                break;
-            }
-            extents.set(longest, half(extents.get(longest), grain.get(longest - loops)));
+        for (boolean shrinks = true; shrinks && !fits(extents); ) {
+            shrinks = IntStream.range(loops, axes.size())
+                    .filter(x -> half(extents.get(x), grain.get(x - loops)) < extents.get(x))
+                    .boxed()
+                    .max(Comparator.comparing(extents::get))
+                    .map(x -> extents.set(x, half(extents.get(x), grain.get(x - loops))))
+                    .isPresent();
         }
-        return extents;
     }
 
     private static int half(int extent, int grain) {
