@@ -129,8 +129,8 @@ public final class OffHeap {
                     f.b(),
                     bytes / GIBIBYTE));
         } catch (IllegalStateException | WrongThreadException e) {
-            throw new ShapeException("a result of " + f.c() + " entries finds no room: its arena is closed, or another"
-                    + " thread's");
+            throw new ShapeException(
+                    "a result of " + f.c() + " entries finds no room: its arena is closed, or another" + " thread's");
         }
     }
 }

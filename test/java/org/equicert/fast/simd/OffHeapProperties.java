@@ -3,7 +3,6 @@ package org.equicert.fast.simd;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,10 +44,7 @@ class OffHeapProperties {
 
     @Property(tries = 1000)
     void resultsAreThoseOfTheHeapWhateverTheAxes(
-            @ForAll("contractions") Contraction f,
-            @ForAll("rooms") int room,
-            @ForAll Place place,
-            @ForAll long seed) {
+            @ForAll("contractions") Contraction f, @ForAll("rooms") int room, @ForAll Place place, @ForAll long seed) {
         assertSame(f, 1, room, place, seed);
     }
 
@@ -192,7 +188,10 @@ class OffHeapProperties {
                         Arbitraries.of(1, 7, 119, 121, 481, 961))
                 .as(Contraction::product);
         Arbitrary<Contraction> compositions = Combinators.combine(
-                        Arbitraries.of(1, 3, 25), Arbitraries.of(5, 31), Arbitraries.of(1, 3, 49), Arbitraries.of(1, 26))
+                        Arbitraries.of(1, 3, 25),
+                        Arbitraries.of(5, 31),
+                        Arbitraries.of(1, 3, 49),
+                        Arbitraries.of(1, 26))
                 .as(Contraction::composition);
         return Arbitraries.oneOf(
                 products, products.map(Contraction::adjointFirst), products.map(Contraction::exchanged), compositions);
@@ -312,12 +311,14 @@ class OffHeapProperties {
                     ShapeException.class, () -> machine.contract(f, MemorySegment.ofArray(new double[6]), b, c))));
             other.start();
             other.join();
-            assertTrue(String.valueOf(thrown.getFirst().getMessage()).contains("only the thread that opened it may use"));
+            assertTrue(
+                    String.valueOf(thrown.getFirst().getMessage()).contains("only the thread that opened it may use"));
         }
     }
 
     private static void assertRefused(String reason, Runnable call) {
-        String said = String.valueOf(assertThrows(ShapeException.class, call::run).getMessage());
+        String said =
+                String.valueOf(assertThrows(ShapeException.class, call::run).getMessage());
         assertTrue(said.contains(reason), said);
     }
 
