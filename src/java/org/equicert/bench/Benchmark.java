@@ -18,6 +18,8 @@ public enum Benchmark {
             speed("core", "OpenBLAS", at -> at.size() <= 256 ? 1 : 0.95),
             speed("core", "EJML", at -> 8),
             speed("core", "Commons Math", at -> 8),
+            speed("core", "ND4J"),
+            speed("core", "DJL"),
             speed("core", "peak", at -> 0.85),
             speed("OpenBLAS", "peak")),
     COMPOSITION(

@@ -15,7 +15,7 @@ import org.equicert.report.ReportTable;
  * @param notes below it, a line each
  */
 public record Table(String title, List<String> head, List<List<String>> rows, List<String> notes) {
-    /** In columns, closer together where they would not fit. */
+    /** In columns; closer together where they would not fit, and where that does not do, in parts one below the other. */
     public List<String> lines() {
         List<List<String>> all = new ArrayList<>(List.of(head));
         all.addAll(rows);
@@ -26,12 +26,29 @@ public record Table(String title, List<String> head, List<List<String>> rows, Li
         int width = IntStream.of(widths).sum() + 2 * (widths.length - 1);
         String gap = width > ReportTable.WIDTH ? " " : "  ";
         List<String> lines = new ArrayList<>(List.of(title));
-        all.forEach(row -> lines.add(IntStream.range(0, row.size())
-                .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
-                .collect(Collectors.joining(gap))
-                .stripTrailing()));
+        for (List<Integer> part : parts(widths, gap.length())) {
+            all.forEach(row -> lines.add(part.stream()
+                    .map(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                    .collect(Collectors.joining(gap))
+                    .stripTrailing()));
+        }
         lines.addAll(notes);
         return lines;
+    }
+
+    /** The columns of each part, of which the first column says what the rows are. */
+    private static List<List<Integer>> parts(int[] widths, int gap) {
+        List<List<Integer>> parts = new ArrayList<>(List.of(new ArrayList<>(List.of(0))));
+        int room = ReportTable.WIDTH - widths[0];
+        for (int i = 1; i < widths.length; i++) {
+            room -= gap + widths[i];
+            if (room < 0 && parts.getLast().size() > 1) {
+                parts.add(new ArrayList<>(List.of(0)));
+                room = ReportTable.WIDTH - widths[0] - gap - widths[i];
+            }
+            parts.getLast().add(i);
+        }
+        return parts;
     }
 
     /** As Markdown. */

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A JVM library: the adapter is a Maven module of its own, which is built, and its library fetched, on first use. */
-final class JvmCandidate {
+public final class JvmCandidate {
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:(?:jar|pom):[\\w.:-]*[\\w-]");
 
     private JvmCandidate() {}
@@ -25,11 +25,30 @@ final class JvmCandidate {
      */
     static ProcessCandidate.Command command(Library library, LibraryCandidate.Options options, Consumer<String> notes)
             throws CandidateUnusable {
+        List<String> argv = program("org.equicert.adapter.Main", library, options, notes);
+        return new ProcessCandidate.Command(argv, LibraryCandidate.ONE_THREAD, options.log());
+    }
+
+    /**
+     * What runs a library as a peer of {@code equicert bench}.
+     *
+     * @param name of the library: {@code nd4j}
+     * @throws CandidateUnusable where its adapter cannot be built; the message says what is missing
+     */
+    public static List<String> peer(String name, LibraryCandidate.Options options, Consumer<String> notes)
+            throws CandidateUnusable {
+        Library library = Library.parse(Language.JAVA, name, options.home());
+        return program("org.equicert.adapter.Bench", library, options, notes);
+    }
+
+    private static List<String> program(
+            String main, Library library, LibraryCandidate.Options options, Consumer<String> notes)
+            throws CandidateUnusable {
         MavenModule module = built(library, options.home(), notes);
         List<String> argv = new ArrayList<>(List.of(java()));
         argv.addAll(natives(options));
-        argv.addAll(List.of("-cp", module.classPath(), "org.equicert.adapter.Main"));
-        return new ProcessCandidate.Command(argv, LibraryCandidate.ONE_THREAD, options.log());
+        argv.addAll(List.of("-cp", module.classPath(), main));
+        return argv;
     }
 
     /**

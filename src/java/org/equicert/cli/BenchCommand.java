@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
             "  equicert bench",
             "  equicert bench --only 'product/f64.*/(256|512)'",
             "  equicert bench --python /path/to/torch/bin/python --python /path/to/jax/bin/python",
+            "  equicert bench --only product --java nd4j --java djl",
             "  equicert bench --from reports/bench-… --document"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -66,6 +67,13 @@ final class BenchCommand implements Callable<Integer> {
                     "A Python interpreter that has PyTorch or JAX; may be given twice. Without it, they are looked"
                             + " for as certify does.")
     private List<Path> pythons = new ArrayList<>();
+
+    @Option(
+            names = "--java",
+            paramLabel = "NAME",
+            description = "A library of the JVM with native code to race too, nd4j or djl; may be given twice. Maven"
+                    + " fetches it on first use.")
+    private List<String> libraries = new ArrayList<>();
 
     @Option(
             names = "--install",
@@ -107,10 +115,16 @@ final class BenchCommand implements Callable<Integer> {
                 throw new Unusable("--python " + python + " is no program that can be started.");
             }
         }
+        for (String library : libraries) {
+            if (!BenchProgram.JVM_PEERS.contains(library)) {
+                throw new Unusable("--java " + library + " is no peer: there are "
+                        + String.join(" and ", BenchProgram.JVM_PEERS) + ".");
+            }
+        }
         Path folder = folder();
         BenchProgram program = new BenchProgram(terminal, install, folder.resolve("bench.log"));
         try (Interruption interruption = new Interruption(program::stop)) {
-            Results results = program.run(cases, quick, pythons);
+            Results results = program.run(cases, quick, pythons, libraries);
             write(folder, results);
             int code = show(results);
             terminal.say(json ? terminal.err() : terminal.out(), "results: " + folder);

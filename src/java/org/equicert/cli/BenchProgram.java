@@ -16,6 +16,7 @@ import org.equicert.bench.Event;
 import org.equicert.bench.Measurement;
 import org.equicert.bench.Results;
 import org.equicert.candidate.CandidateUnusable;
+import org.equicert.candidate.JvmCandidate;
 import org.equicert.candidate.LibraryCandidate;
 import org.equicert.candidate.MavenModule;
 import org.equicert.candidate.PythonCandidate;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * the product's class path. It says what it measures line by line; what it said before it was stopped counts.
  */
 final class BenchProgram {
+    /** Those that the measuring program has no class path for. */
+    static final List<String> JVM_PEERS = List.of("nd4j", "djl");
+
     private final Terminal terminal;
     private final boolean install;
     private final Path log;
@@ -52,7 +56,7 @@ final class BenchProgram {
     }
 
     /** Measures these cases, each contestant that is there. */
-    Results run(List<Case> cases, boolean quick, List<Path> pythons)
+    Results run(List<Case> cases, boolean quick, List<Path> pythons, List<String> libraries)
             throws IOException, InterruptedException, Unusable {
         Path folder = terminal.home().resolve("test").resolve("bench");
         Path numbers = terminal.home().resolve("test/java/org/equicert/number");
@@ -77,6 +81,7 @@ final class BenchProgram {
                 "org.equicert.bench.race.Main",
                 quick ? "quick" : "full"));
         interpreters(pythons).forEach((library, python) -> command.add(library + "=" + python));
+        peers(libraries).forEach((library, words) -> command.add(library + "=" + String.join("\n", words)));
         cases.forEach(it -> command.add(it.id()));
         Process started = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -117,6 +122,22 @@ final class BenchProgram {
         return new Results(machine, quick, measurements);
     }
 
+    /** What starts the JVM's libraries; one that cannot be fetched is said, and not run. */
+    private Map<String, List<String>> peers(List<String> libraries) {
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        for (String library : libraries) {
+            try {
+                commands.put(
+                        library,
+                        JvmCandidate.peer(
+                                library, options(Optional.empty(), false), line -> terminal.say(terminal.err(), line)));
+            } catch (CandidateUnusable e) {
+                terminal.say(terminal.err(), "not run: " + e.getMessage());
+            }
+        }
+        return commands;
+    }
+
     /** The interpreters that have the peers; a library that none has is said, and not run. */
     private Map<String, String> interpreters(List<Path> pythons) {
         Map<String, String> found = new LinkedHashMap<>();
@@ -143,8 +164,10 @@ final class BenchProgram {
     }
 
     private String interpreter(String library, Optional<Path> python, boolean made) throws CandidateUnusable {
-        LibraryCandidate.Options options =
-                new LibraryCandidate.Options(terminal.home(), python, made, terminal.environment(), Optional.empty());
-        return PythonCandidate.interpreter(library, options, line -> terminal.say(terminal.err(), line));
+        return PythonCandidate.interpreter(library, options(python, made), line -> terminal.say(terminal.err(), line));
+    }
+
+    private LibraryCandidate.Options options(Optional<Path> python, boolean made) {
+        return new LibraryCandidate.Options(terminal.home(), python, made, terminal.environment(), Optional.empty());
     }
 }

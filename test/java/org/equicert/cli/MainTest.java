@@ -110,6 +110,7 @@ class MainTest {
                 "bench --only (                      | --only ( is no regular expression",
                 "bench --only nothing                | no case is named nothing. There are product,",
                 "bench --python /no/such/python      | --python /no/such/python is no program",
+                "bench --java ejml                   | --java ejml is no peer: there are nd4j and djl.",
                 "bench --document --quick            | leave one of the two out",
                 "bench --from /no/such/folder        | there is no such report",
                 "bench --from pom.xml                | it is not JSON",

@@ -77,6 +77,31 @@ class ContractionProperties implements OnMachines {
         assertExact(g, c, a, b);
     }
 
+    /** C[i + j] = Σ A[i, k]·B[j, k], as in the adjoint of a convolution of several channels: rows and columns overlap in C. */
+    @Property(tries = 100)
+    void contractionEqualsTheDefinitionWhereEntriesAreMetAgain(
+            @ForAll("dimensions") int n, @ForAll("dimensions") int k, @ForAll("dimensions") int w, @ForAll long seed) {
+        Contraction f = new Contraction(
+                n * k,
+                w * k,
+                n + w - 1,
+                List.of(
+                        new Contraction.Axis(n, k, 0, 1),
+                        new Contraction.Axis(w, 0, k, 1),
+                        new Contraction.Axis(k, 1, 1, 0)));
+        long[] a = integers(seed, f.a());
+        long[] b = integers(seed + 1, f.b());
+        long[] c = new long[f.c()];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < w; j++) {
+                for (int x = 0; x < k; x++) {
+                    c[i + j] += a[i * k + x] * b[j * k + x];
+                }
+            }
+        }
+        assertExact(f, c, a, b);
+    }
+
     @Property(tries = 100)
     void elementwiseProductEqualsTheDefinition(@ForAll("dimensions") int n, @ForAll long seed) {
         long[] a = integers(seed, n);

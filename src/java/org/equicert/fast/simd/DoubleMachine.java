@@ -62,7 +62,7 @@ public final class DoubleMachine implements Machine<double[]> {
         return c;
     }
 
-    private static Schedule.Kernel kernel(Schedule schedule, double[] a, double[] b, double[] c) {
+    static Schedule.Kernel kernel(Schedule schedule, double[] a, double[] b, double[] c) {
         Axis first = schedule.inner().getFirst();
         return schedule.isProduct()
                 ? new DoubleProduct(

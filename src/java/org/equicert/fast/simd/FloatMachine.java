@@ -70,7 +70,7 @@ public final class FloatMachine implements Machine<float[]> {
         return c;
     }
 
-    private static Schedule.Kernel kernel(Schedule schedule, float[] a, float[] b, float[] c) {
+    static Schedule.Kernel kernel(Schedule schedule, float[] a, float[] b, float[] c) {
         Axis first = schedule.inner().getFirst();
         return schedule.isProduct()
                 ? new FloatProduct(

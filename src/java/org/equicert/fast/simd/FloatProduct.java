@@ -1,6 +1,7 @@
 package org.equicert.fast.simd;
 
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.equicert.fast.Contraction.Axis;
@@ -25,6 +26,9 @@ final class FloatProduct implements Schedule.Kernel {
 
     private static final int DEPTH = 256;
     private static final int COLUMNS = 40 * WIDTH;
+
+    /** Cut at multiples of these, rows, columns and sum come to the same tiles, and each tile to the same sums. */
+    static final List<Integer> GRAIN = List.of(HEIGHT, WIDTH, DEPTH);
 
     /** Room for the blocks, a thread's own and kept: made anew for each product, it would be as cold as it is large. */
     private static final ThreadLocal<float[]> LEFT = ThreadLocal.withInitial(() -> new float[DEPTH * ROWS]);

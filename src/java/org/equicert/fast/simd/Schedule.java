@@ -44,7 +44,7 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         if (column == null) {
             column = longest(f, Axis::isColumn);
         }
-        if (pays(row) && pays(column) && pays(sum)) {
+        if (pays(row) && pays(column) && pays(sum) && areApart(row, column)) {
             return around(f, List.of(row, column, sum));
         }
         Axis line = longest(f, x -> x.a() <= 1 && x.b() <= 1 && x.c() <= 1);
@@ -58,20 +58,29 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         return inner.size() == 3;
     }
 
+    /** Hands itself to a worker, or its parts to several at once. */
+    void share(int threads, Consumer<Schedule> worker) {
+        List<Schedule> parts = parts(threads);
+        if (parts.size() == 1) {
+            worker.accept(parts.getFirst());
+        } else {
+            parts.parallelStream().forEach(worker);
+        }
+    }
+
     /**
-     * Hands itself to a worker, or parts of itself to several at once: no two parts write the same entries of C, and the order
-     * in which an entry's terms are added stays.
+     * Itself, or parts of itself that may run at once: no two write the same entries of C, and the order in which an entry's
+     * terms are added stays.
      *
      * @param threads how many at the most
      */
-    void share(int threads, Consumer<Schedule> worker) {
+    List<Schedule> parts(int threads) {
         if (threads == 1 || !isProduct() || work() < WORTH_A_THREAD || Contraction.overlap(axes().toList())) {
-            worker.accept(this);
-            return;
+            return List.of(this);
         }
         Axis shared = inner.get(0).extent() >= inner.get(1).extent() ? inner.get(0) : inner.get(1);
         int parts = Math.min(threads, shared.extent() / SHORTEST);
-        IntStream.range(0, parts).parallel().forEach(i -> worker.accept(part(shared, i, parts)));
+        return IntStream.range(0, parts).mapToObj(i -> part(shared, i, parts)).toList();
     }
 
     private Stream<Axis> axes() {
@@ -126,5 +135,15 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
 
     private static boolean pays(@Nullable Axis axis) {
         return axis != null && axis.extent() >= SHORTEST;
+    }
+
+    /** Whether rows and columns mean each entry of C once: a tile is read and written as a whole. */
+    private static boolean areApart(@Nullable Axis row, @Nullable Axis column) {
+        if (row == null || column == null) {
+            return false;
+        }
+        Axis near = row.c() < column.c() ? row : column;
+        Axis far = near == row ? column : row;
+        return (long) (near.extent() - 1) * near.c() < far.c();
     }
 }

@@ -1,4 +1,7 @@
-/** The machines of the CPU: contractions and maps in double and in float, vectorised with the Vector API. */
+/**
+ * The machines of the CPU: contractions and maps in double and in float, vectorised with the Vector API. Their arrays are on
+ * the heap; contractions take memory segments too.
+ */
 @NullMarked
 package org.equicert.fast.simd;
 

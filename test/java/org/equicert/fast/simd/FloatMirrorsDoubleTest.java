@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +14,7 @@ class FloatMirrorsDoubleTest {
     private static final Path SOURCES = Path.of("src/java/org/equicert/fast/simd");
 
     @ParameterizedTest
-    @ValueSource(strings = {"Product", "Line", "Elimination"})
+    @ValueSource(strings = {"Product", "Line", "Elimination", "Format"})
     void kernelsDifferInTheirTypesOnly(String kernel) throws IOException {
         assertEquals(normal(kernel, "Double", "double"), normal(kernel, "Float", "float"));
     }
@@ -23,6 +24,7 @@ class FloatMirrorsDoubleTest {
         return Files.readString(SOURCES.resolve(type + kernel + ".java"))
                 .replace(type, "T")
                 .replace(primitive, "t")
+                .replace(primitive.toUpperCase(Locale.ROOT), "t")
                 .replace("(t) ", "")
                 .replaceAll("\\s+\\*? *", "");
     }

@@ -38,11 +38,11 @@ final class Compositions {
         return shape;
     }
 
-    static Field of(Case at, PythonPeers peers) {
-        return new Compositions(at.at()).field(at.variant(), peers);
+    static Field of(Case at, Peers python) {
+        return new Compositions(at.at()).field(at.variant(), python);
     }
 
-    private Field field(String precision, PythonPeers peers) {
+    private Field field(String precision, Peers python) {
         double[] left = Numbers.whole(size(a), 0);
         double[] right = Numbers.whole(size(b), 1);
         Contraction f = Contraction.composition(
@@ -59,7 +59,7 @@ final class Compositions {
             float[] y = machine.of(right);
             return new InProcess<>("core", 1, () -> machine.contract(f, x, y), Checksum::of);
         });
-        return peers.with(field, task(precision));
+        return python.with(field, task(precision), 1, 1);
     }
 
     private ObjectNode task(String precision) {

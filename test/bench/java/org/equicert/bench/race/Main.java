@@ -23,7 +23,8 @@ import org.equicert.bench.race.Contestant.Absent;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * The measuring program: {@code full|quick [torch=PYTHON] [jax=PYTHON] CASE…}. It says {@link Event}s on stdout and
+ * The measuring program: {@code full|quick [torch=PYTHON] [jax=PYTHON] [nd4j=COMMAND] [djl=COMMAND] CASE…}; a
+ * command has a line for each of its words. It says {@link Event}s on stdout and
  * everything else on stderr.
  */
 public final class Main {
@@ -42,10 +43,14 @@ public final class Main {
     private static final long WARMING_NANOSECONDS = 2_000_000_000;
 
     private final boolean quick;
+    private final Peers python;
+    private final Peers jvm;
     private final Consumer<Event> events;
 
-    private Main(boolean quick, Consumer<Event> events) {
+    private Main(boolean quick, Peers python, Peers jvm, Consumer<Event> events) {
         this.quick = quick;
+        this.python = python;
+        this.jvm = jvm;
         this.events = events;
     }
 
@@ -53,24 +58,28 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         System.setProperty("jmh.ignoreLock", "true");
-        Map<String, String> interpreters = new LinkedHashMap<>();
+        Map<String, String> libraries = new LinkedHashMap<>();
         List<Case> cases = new ArrayList<>();
         for (String word : List.of(args).subList(1, args.length)) {
             String[] library = word.split("=", 2);
             if (library.length == 2) {
-                interpreters.put(library[0], library[1]);
+                libraries.put(library[0], library[1]);
             } else {
                 cases.add(Case.named(word).orElseThrow(() -> new IllegalArgumentException("no case " + word)));
             }
         }
         Path peer = Path.of(System.getProperty("equicert.home", ""), "src", "adapters", "python", "bench_peer.py");
-        try (PythonPeers peers = new PythonPeers(peer, interpreters)) {
-            new Main(args[0].equals("quick"), event -> out.println(Event.line(event))).run(cases, peers);
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        libraries.forEach(
+                (library, words) -> commands.put(library, words.lines().toList()));
+        try (Peers python = Peers.ofPython(peer, libraries);
+                Peers jvm = Peers.ofJvm(commands)) {
+            new Main(args[0].equals("quick"), python, jvm, event -> out.println(Event.line(event))).run(cases);
         }
     }
 
-    private void run(List<Case> cases, PythonPeers peers) throws RunnerException {
-        events.accept(new Event.Started(machine(peers)));
+    private void run(List<Case> cases) throws RunnerException {
+        events.accept(new Event.Started(machine()));
         Alternation turns = quick ? Alternation.QUICK : Alternation.FULL;
         JmhRuns jmh = quick ? JmhRuns.QUICK : JmhRuns.FULL;
         Consumer<Measurement> told = measurement -> events.accept(new Event.Measured(measurement));
@@ -82,25 +91,26 @@ public final class Main {
             if (JmhRuns.times(at.benchmark())) {
                 jmh.run(at, told);
             } else {
-                turns.run(at, field(at, peers), at.benchmark() == Benchmark.DERIVATIVE ? HALF_THE_DIGITS : 0, told);
+                turns.run(
+                        at, field(at, python, jvm), at.benchmark() == Benchmark.DERIVATIVE ? HALF_THE_DIGITS : 0, told);
             }
         }
     }
 
-    private static Field field(Case at, PythonPeers peers) {
+    private static Field field(Case at, Peers python, Peers jvm) {
         return switch (at.benchmark()) {
-            case PRODUCT -> MatrixProducts.of(at);
-            case COMPOSITION -> Compositions.of(at, peers);
-            case DERIVATIVE -> NetworkDerivatives.of(at, peers);
+            case PRODUCT -> MatrixProducts.of(at, jvm);
+            case COMPOSITION -> Compositions.of(at, python);
+            case DERIVATIVE -> NetworkDerivatives.of(at, python);
             case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> throw new IllegalArgumentException(at.id());
         };
     }
 
     /** Lets the JIT compile the core's kernels: small cases alone would leave them cold for seconds. */
     private static void warmUp() {
-        try (PythonPeers none = new PythonPeers(Path.of(""), Map.of())) {
+        try (Peers none = Peers.ofJvm(Map.of())) {
             for (String id : WARMING) {
-                Field field = field(Case.named(id).orElseThrow(), none);
+                Field field = field(Case.named(id).orElseThrow(), none, none);
                 long start = System.nanoTime();
                 while (System.nanoTime() - start < WARMING_NANOSECONDS) {
                     field.contestants().getFirst().seconds(1);
@@ -111,8 +121,9 @@ public final class Main {
         }
     }
 
-    private static Machine machine(PythonPeers peers) {
-        Map<String, String> versions = new LinkedHashMap<>(peers.versions());
+    private Machine machine() {
+        Map<String, String> versions = new LinkedHashMap<>(python.versions());
+        versions.putAll(jvm.versions());
         try {
             versions.put("OpenBLAS", OpenBlas.version());
         } catch (Absent e) {

@@ -1,5 +1,7 @@
 package org.equicert.bench.race;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -25,15 +27,22 @@ final class MatrixProducts {
 
     private MatrixProducts() {}
 
-    static Field of(Case at) {
+    static Field of(Case at, Peers jvm) {
         int n = at.size();
         int threads = at.variant().endsWith("2-threads") ? 2 : 1;
         double work = 2.0 * n * n * n;
         double[] a = Numbers.whole(n * n, 0);
         double[] b = Numbers.whole(n * n, 1);
-        return at.variant().startsWith("f64")
+        String precision = at.variant().substring(0, 3);
+        Field field = precision.equals("f64")
                 ? doubles(n, threads, work, a, b)
                 : floats(n, threads, work, new FloatMachine().of(a), new FloatMachine().of(b));
+        ObjectNode task = JsonNodeFactory.instance
+                .objectNode()
+                .put("task", "product")
+                .put("n", n)
+                .put("precision", precision);
+        return jvm.with(field, task, work, threads);
     }
 
     private static Field doubles(int n, int threads, double work, double[] a, double[] b) {

@@ -22,16 +22,16 @@ import org.equicert.fast.simd.DoubleMachine;
 final class NetworkDerivatives {
     private NetworkDerivatives() {}
 
-    static Field of(Case at, PythonPeers peers) {
+    static Field of(Case at, Peers python) {
         int width = (int) Math.round(Math.sqrt(at.size())) - 1;
         Field field = new Field().with("core", () -> core(at.variant(), width));
         if (field.contestants().isEmpty()) {
             String reason = field.absent().getOrDefault("core", "");
-            return peers.without(field, reason);
+            return python.without(field, reason);
         }
         ObjectNode task =
                 JsonNodeFactory.instance.objectNode().put("task", at.variant()).put("width", width);
-        return peers.with(field, task);
+        return python.with(field, task, 1, 1);
     }
 
     private static Contestant core(String quantity, int width) throws Absent {

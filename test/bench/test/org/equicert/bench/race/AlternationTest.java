@@ -3,19 +3,14 @@ package org.equicert.bench.race;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.equicert.bench.Case;
 import org.equicert.bench.Measurement;
 import org.equicert.bench.race.Contestant.Absent;
 import org.equicert.bench.race.Contestant.Checksum;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AlternationTest {
     private static final Case AT = Case.named("composition/f64/8^3 o2 8^2").orElseThrow();
@@ -127,23 +122,5 @@ class AlternationTest {
                 IntStream.range(0, 40).mapToDouble(i -> entries[(i + 1) % 40]).toArray();
         assertTrue(Checksum.of(shifted).apart(right) > 0);
         assertEquals(0, right.apart(right));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', no Python that has torch was found",
-        "/no/such/python, cannot be started",
-        "/bin/true, its process has ended",
-        "/bin/cat, said what is no answer"
-    })
-    void aPeerThatCannotBeUsedIsAbsentForAReason(String interpreter, String reason) {
-        Map<String, String> interpreters = interpreter.isEmpty() ? Map.of() : Map.of("torch", interpreter);
-        try (PythonPeers peers = new PythonPeers(Path.of("pom.xml"), interpreters)) {
-            Field field = peers.with(new Field(), JsonNodeFactory.instance.objectNode());
-            assertTrue(
-                    field.absent().getOrDefault("PyTorch", "").contains(reason),
-                    field.absent().toString());
-            assertTrue(field.contestants().isEmpty());
-        }
     }
 }

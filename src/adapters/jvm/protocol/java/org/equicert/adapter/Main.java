@@ -3,16 +3,8 @@ package org.equicert.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /** The protocol loop: one JSON object a line on stdin and stdout. The library is the one on the class path. */
 public final class Main {
@@ -25,17 +17,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Signal.handle(
-                new Signal("INT"), SignalHandler.SIG_IGN); // Ctrl-C is for Equicert, which closes stdin or kills us
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.setOut(System.err); // the real stdout is for the protocol alone
-        Main adapter = new Main(ServiceLoader.load(Library.class).findFirst().orElseThrow());
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            out.print(adapter.reply(line) + "\n");
-            out.flush();
-        }
-        System.exit(0); // a library's own threads may still run
+        Dialogue dialogue = new Dialogue();
+        dialogue.hold(new Main(ServiceLoader.load(Library.class).findFirst().orElseThrow())::reply);
     }
 
     /** The line that answers a line. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +16,11 @@ import java.util.concurrent.TimeoutException;
 import org.equicert.bench.race.Contestant.Absent;
 import org.equicert.bench.race.Contestant.Checksum;
 
-/** A process that runs {@code bench_peer.py}: it does as many calls as it is told, and times itself. */
-final class PythonPeer implements AutoCloseable {
+/**
+ * A library in a process of its own, which does as many calls as it is told, and times itself: {@code bench_peer.py}, or
+ * what else speaks as it does.
+ */
+final class Peer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How long an answer is waited for: compilers and large Hessians take their time. */
@@ -28,23 +31,24 @@ final class PythonPeer implements AutoCloseable {
     private final BufferedReader answers;
     private final String version;
 
-    private PythonPeer(String name, Process process) throws Absent {
+    private Peer(String name, Process process) throws Absent {
         this.name = name;
         this.process = process;
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.version = receive("version").path("version").asText();
     }
 
-    static PythonPeer start(String name, String interpreter, Path program, String library) throws Absent {
-        ProcessBuilder builder = new ProcessBuilder(interpreter, program.toString(), library);
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        builder.environment().put("MKL_NUM_THREADS", "1");
+    /** @param threads how many it is asked to use */
+    static Peer start(String name, List<String> command, int threads) throws Absent {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
+        builder.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1"); // no byte code among the sources
         try {
-            return new PythonPeer(
+            return new Peer(
                     name, builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
         } catch (IOException e) {
-            throw new Absent(interpreter + " cannot be started");
+            throw new Absent(command.getFirst() + " cannot be started");
         }
     }
 
@@ -56,8 +60,8 @@ final class PythonPeer implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Itself as a contestant in a task. */
-    Contestant prepared(ObjectNode task) throws Absent {
+    /** Itself as a contestant in a task, which is so much work. */
+    Contestant prepared(ObjectNode task, double work) throws Absent {
         JsonNode answer = ask(task, "checksum");
         Checksum result = new Checksum(
                 answer.path("checksum").asDouble(), answer.path("magnitude").asDouble());
@@ -69,7 +73,7 @@ final class PythonPeer implements AutoCloseable {
 
             @Override
             public double work() {
-                return 1;
+                return work;
             }
 
             @Override
