@@ -36,7 +36,7 @@ final class DevicesCommand implements Runnable {
     public void run() {
         List<Accelerator> devices;
         try {
-            devices = Accelerator.found();
+            devices = Accelerator.found(note -> terminal.say(terminal.err(), note));
         } catch (CandidateUnusable none) {
             terminal.say(json ? terminal.err() : terminal.out(), String.valueOf(none.getMessage()));
             devices = List.of();

@@ -46,7 +46,7 @@ final class OpenClDevice implements SkipExecutionHook, AroundTryHook {
     }
 
     private static Device device() {
-        return Device.found().stream()
+        return Device.found(failing -> {}).stream()
                 .filter(device -> device.has(Format.F64))
                 .findFirst()
                 .orElseThrow(() -> new DeviceException("OpenCL finds no device that has doubles"));

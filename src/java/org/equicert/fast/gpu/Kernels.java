@@ -45,4 +45,10 @@ final class Kernels {
                 "-DTILE=" + TILE,
                 "-DAXES=" + AXES);
     }
+
+    /** A device does not compile them; the log's first line says why. */
+    static DeviceException refused(Device device, String error, String log) {
+        return new DeviceException(device.name() + " does not compile the kernels (" + error + "): "
+                + log.lines().findFirst().orElse("it does not say why"));
+    }
 }
