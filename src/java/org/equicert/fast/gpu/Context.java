@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  * An open device: memory, transfers and launches. All it is told to do is done in that order, while the caller goes on; only
  * reading waits. What it holds is given back when it is closed, by any thread, after its machines.
  */
-public abstract sealed class Context implements AutoCloseable permits OpenClContext {
+public abstract sealed class Context implements AutoCloseable permits CudaContext, OpenClContext {
     private final Device device;
 
     Context(Device device) {

@@ -31,13 +31,13 @@ public record Device(
             "install the driver of your GPU, or PoCL, which makes a device of the CPU (Debian: pocl-opencl-icd)";
 
     /**
-     * All devices, in the order in which their drivers name them.
+     * All devices, CUDA's first, in the order in which their drivers name them. One that two drivers name is there twice.
      *
      * @param failing is told, in a sentence, of what is there and fails, while others do not
      * @throws DeviceException if there is none
      */
     public static List<Device> found(Consumer<String> failing) {
-        return found(List.of(OpenCl::devices), failing);
+        return found(List.of(Cuda::devices, OpenCl::devices), failing);
     }
 
     /** Those of these drivers, each of which finds one or throws a DeviceException. */

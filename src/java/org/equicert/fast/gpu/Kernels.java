@@ -21,6 +21,9 @@ final class Kernels {
     /** The most axes of a contraction that are run on the device. */
     static final int AXES = 8;
 
+    /** Ten times the compute capability of the devices of CUDA, at the least, that the PTX is made for. */
+    static final int CAPABILITY = 75;
+
     private Kernels() {}
 
     static String source() {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record Ptx(String text) {
     private static final Pattern ENTRY = Pattern.compile("\\.entry (\\w+)\\(([^)]*)\\)");
     private static final Pattern PARAMETER =
-            Pattern.compile("\\.param (?:\\.align \\d+ )?\\.[a-z]+(\\d+) \\w+(?:\\[(\\d+)])?");
+            Pattern.compile("\\.param (?:\\.align \\d+ )?\\.([a-z]+)(\\d+) \\w+(?:\\[(\\d+)])?");
 
     static Ptx shipped(Format format) {
         return new Ptx(Kernels.ptx(format));
@@ -41,8 +41,8 @@ record Ptx(String text) {
     static Ptx compiled(Format format, Path folder) throws IOException, InterruptedException {
         Path ptx = folder.resolve("kernels.ptx");
         Path text = Files.writeString(folder.resolve("kernels.cu"), Kernels.source());
-        List<String> command =
-                new ArrayList<>(List.of("nvcc", "-ptx", "-arch=compute_75", "-fmad=false", "-o", ptx.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("nvcc", "-ptx", "-arch=compute_" + Kernels.CAPABILITY, "-fmad=false", "-o", ptx.toString()));
         command.addAll(Kernels.definitions(format, true));
         command.add(text.toString());
         run(command);
@@ -79,9 +79,19 @@ record Ptx(String text) {
         assertEquals(0, process.waitFor(), log);
     }
 
-    /** The kernels by name, and how many bytes each of their arguments has. */
-    SortedMap<String, List<Integer>> entries() {
-        SortedMap<String, List<Integer>> entries = new TreeMap<>();
+    /** An argument of a kernel: how many bytes it has, and whether it may be a pointer. */
+    record Parameter(int bytes, boolean isPointer) {
+        private static Parameter of(MatchResult declared) {
+            int count = declared.group(3) == null ? 1 : Integer.parseInt(declared.group(3));
+            return new Parameter(
+                    Integer.parseInt(declared.group(2)) / Byte.SIZE * count,
+                    (declared.group(1) + declared.group(2)).equals("u64"));
+        }
+    }
+
+    /** The kernels by name, with their arguments. */
+    SortedMap<String, List<Parameter>> entries() {
+        SortedMap<String, List<Parameter>> entries = new TreeMap<>();
         ENTRY.matcher(text)
                 .results()
                 .forEach(entry -> entries.put(
@@ -89,13 +99,8 @@ record Ptx(String text) {
                         PARAMETER
                                 .matcher(entry.group(2))
                                 .results()
-                                .map(Ptx::bytes)
+                                .map(Parameter::of)
                                 .toList()));
         return entries;
-    }
-
-    private static int bytes(MatchResult parameter) {
-        int count = parameter.group(2) == null ? 1 : Integer.parseInt(parameter.group(2));
-        return Integer.parseInt(parameter.group(1)) / Byte.SIZE * count;
     }
 }
