@@ -18,7 +18,7 @@ import org.equicert.fast.gpu.Format;
 import org.equicert.oracle.Precision;
 
 /**
- * A device that the built-in core can run on: a GPU, or whatever else OpenCL finds.
+ * A device that the built-in core can run on: a GPU, or whatever else CUDA or OpenCL finds.
  *
  * @param name the maker's
  * @param driver its driver, and which version
@@ -84,7 +84,7 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
             context.close();
             throw failing;
         }
-        String version = BuiltInCandidate.VERSION + " on " + described(device);
+        String version = BuiltInCandidate.VERSION + " on " + context;
         return new BuiltInCandidate(CORE, version, machines, context::close);
     }
 

@@ -58,6 +58,25 @@ public abstract sealed class Context implements AutoCloseable permits CudaContex
      */
     abstract void launch(Format format, String name, int groups, int items, Object... arguments);
 
+    /** Runs a contraction, or a step of it, with operands and result that begin at these entries. */
+    void contract(
+            Format format,
+            LoopNest nest,
+            int atA,
+            int atB,
+            int atC,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c) {
+        launch(format, nest.kernel(), nest.groups(), nest.items(), nest.words(atA, atB, atC), a, b, c);
+    }
+
+    /** What computes: the device, its driver, and a library where one takes part. */
+    @Override
+    public String toString() {
+        return device.name() + ", " + device.driver();
+    }
+
     @Override
     public abstract void close();
 

@@ -13,7 +13,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** CUDA's driver, as far as the device machine needs it. Whatever it reports other than success is a {@link DeviceException}. */
 final class Cuda {
@@ -62,8 +64,11 @@ final class Cuda {
     private static final int NAME_LENGTH = 256;
 
     private final NativeLibrary library;
+    private final Supplier<Optional<SymbolLookup>> blas;
 
-    Cuda(SymbolLookup library) {
+    /** @param blas finds cuBLAS, where it is there */
+    Cuda(SymbolLookup library, Supplier<Optional<SymbolLookup>> blas) {
+        this.blas = blas;
         this.library = new NativeLibrary(library, "the CUDA driver is too old", FUNCTIONS);
     }
 
@@ -82,10 +87,10 @@ final class Cuda {
 
     /** Those that the first of these libraries finds. */
     static List<Device> devices(List<String> libraries) {
-        return new Cuda(NativeLibrary.first(libraries)
-                        .orElseThrow(() -> new DeviceException.Absent(
-                                "there is no CUDA driver (" + String.join(", ", libraries) + ")")))
-                .found();
+        SymbolLookup library = NativeLibrary.first(libraries)
+                .orElseThrow(() ->
+                        new DeviceException.Absent("there is no CUDA driver (" + String.join(", ", libraries) + ")"));
+        return new Cuda(library, () -> NativeLibrary.first(Cublas.LIBRARIES)).found();
     }
 
     List<Device> found() {
@@ -134,6 +139,11 @@ final class Cuda {
 
     private int number(String function, Object... of) {
         return made(JAVA_INT, told -> told.get(JAVA_INT, 0), function, of);
+    }
+
+    /** cuBLAS, where it is there. */
+    Optional<SymbolLookup> blas() {
+        return blas.get();
     }
 
     /** What a function makes whose first argument is where it puts it. */

@@ -8,10 +8,12 @@ import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A device opened through CUDA's driver, which assembles the kernels' PTX. All is asked of one stream. The driver knows for
- * each thread which device it speaks to, so each call says it first.
+ * each thread which device it speaks to, so each call says it first. Large products of matrices are cuBLAS's, where that is
+ * there.
  */
 final class CudaContext extends Context {
     /** Options of the assembler: where its log of errors goes, and how many bytes that has. */
@@ -23,6 +25,8 @@ final class CudaContext extends Context {
     private final int opened;
     private final MemorySegment handle;
     private final MemorySegment stream;
+    private final Optional<Cublas> blas;
+    private final String products;
     private final Map<Format, MemorySegment> modules = new EnumMap<>(Format.class);
     private final Map<String, MemorySegment> kernels = new HashMap<>();
 
@@ -38,6 +42,22 @@ final class CudaContext extends Context {
             cuda.status("cuDevicePrimaryCtxRelease_v2", opened);
             throw failing;
         }
+        Optional<Cublas> found = Optional.empty();
+        String used = "without cuBLAS";
+        try {
+            found = cuda.blas().map(library -> new Cublas(library, stream));
+            used = found.map(library -> "cuBLAS " + library.version()).orElse(used);
+        } catch (DeviceException failing) {
+            used += ": " + failing.getMessage();
+        }
+        this.blas = found;
+        this.products = used;
+    }
+
+    /** With cuBLAS or without: what is there and fails is not needed, but told. */
+    @Override
+    public String toString() {
+        return super.toString() + ", " + products;
     }
 
     private void call(String function, Object... arguments) {
@@ -65,8 +85,7 @@ final class CudaContext extends Context {
 
     @Override
     void read(MemorySegment memory, long from, MemorySegment target) {
-        MemorySegment begin = MemorySegment.ofAddress(memory.address() + from);
-        call("cuMemcpyDtoHAsync_v2", target, begin, target.byteSize(), stream);
+        call("cuMemcpyDtoHAsync_v2", target, part(memory, from), target.byteSize(), stream);
         finish();
     }
 
@@ -85,6 +104,38 @@ final class CudaContext extends Context {
             }
             call("cuLaunchKernel", kernel, groups, 1, 1, items, 1, 1, 0, stream, addresses, MemorySegment.NULL);
         }
+    }
+
+    /** Where cuBLAS is, products of matrices are its. */
+    @Override
+    void contract(
+            Format format,
+            LoopNest nest,
+            int atA,
+            int atB,
+            int atC,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c) {
+        Optional<Gemm> product = blas.flatMap(present -> Gemm.of(nest));
+        if (product.isEmpty()) {
+            super.contract(format, nest, atA, atB, atC, a, b, c);
+            return;
+        }
+        cuda.call("cuCtxSetCurrent", handle);
+        blas.orElseThrow()
+                .product(
+                        format,
+                        product.get(),
+                        nest.adds(),
+                        part(a, (long) atA * format.bytes()),
+                        part(b, (long) atB * format.bytes()),
+                        part(c, (long) atC * format.bytes()));
+    }
+
+    /** A memory from a byte on. */
+    private static MemorySegment part(MemorySegment memory, long from) {
+        return MemorySegment.ofAddress(memory.address() + from);
     }
 
     private synchronized MemorySegment kernel(Format format, String name) {
@@ -131,6 +182,7 @@ final class CudaContext extends Context {
     public synchronized void close() {
         cuda.status("cuCtxSetCurrent", handle);
         cuda.status("cuStreamSynchronize", stream);
+        blas.ifPresent(Cublas::close);
         modules.values().forEach(module -> cuda.status("cuModuleUnload", module));
         cuda.status("cuStreamDestroy_v2", stream);
         cuda.status("cuDevicePrimaryCtxRelease_v2", opened);

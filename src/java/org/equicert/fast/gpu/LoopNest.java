@@ -70,7 +70,8 @@ record LoopNest(
         return count(batches) * count(rows) * count(columns);
     }
 
-    private boolean isTiled() {
+    /** Whether it is large enough for tiles. */
+    boolean isTiled() {
         return count(rows) >= WORTH_TILES && count(columns) >= WORTH_TILES && count(sums) >= WORTH_TILES;
     }
 

@@ -59,7 +59,7 @@ class CudaTest {
         String lacking = "cuDevicePrimaryCtxRelease_v2";
         assertRefused(
                 "the CUDA driver is too old: it has no " + lacking,
-                () -> new Cuda(name -> name.equals(lacking) ? Optional.empty() : symbols.find(name)));
+                () -> new Cuda(name -> name.equals(lacking) ? Optional.empty() : symbols.find(name), Optional::empty));
     }
 
     @Test

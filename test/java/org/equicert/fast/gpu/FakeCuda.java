@@ -78,6 +78,11 @@ public final class FakeCuda {
     /** Ten times the GPU's compute capability. */
     int capability = 90;
 
+    /** Whether there is a cuBLAS. */
+    boolean hasBlas = true;
+
+    final FakeCublas blas = new FakeCublas(this);
+
     private final Device over;
     private final ThreadLocal<Long> current = ThreadLocal.withInitial(() -> 0L);
     private final TreeMap<Long, Memory> memories = new TreeMap<>();
@@ -107,12 +112,16 @@ public final class FakeCuda {
     }
 
     Cuda cuda() {
-        return new Cuda(symbols());
+        return new Cuda(symbols(), () -> hasBlas ? Optional.of(lookup(Cublas.FUNCTIONS)) : Optional.empty());
     }
 
     SymbolLookup symbols() {
+        return lookup(Cuda.FUNCTIONS);
+    }
+
+    private SymbolLookup lookup(Map<String, FunctionDescriptor> functions) {
         Map<String, MemorySegment> symbols = new HashMap<>();
-        Cuda.FUNCTIONS.forEach((name, descriptor) -> symbols.put(name, stub(name, descriptor)));
+        functions.forEach((name, descriptor) -> symbols.put(name, stub(name, descriptor)));
         return name -> Optional.ofNullable(symbols.get(name));
     }
 
@@ -132,7 +141,7 @@ public final class FakeCuda {
 
     /** Whether all that was made has been given back. */
     boolean isClean() {
-        return memories.isEmpty() && modules.isEmpty() && streams.isEmpty() && retained == 0;
+        return memories.isEmpty() && modules.isEmpty() && streams.isEmpty() && blas.isClean() && retained == 0;
     }
 
     /** What goes wrong must not leave an upcall: it would end the JVM. The words of that error tell it. */
@@ -196,7 +205,7 @@ public final class FakeCuda {
             }
             case "cuStreamDestroy_v2" -> known(streams.remove(address(a[0])));
             case "cuLaunchKernel" -> launch(a);
-            default -> throw new IllegalStateException("the fake has no " + name);
+            default -> blas.run(name, a);
         }
         return 0;
     }
@@ -317,16 +326,50 @@ public final class FakeCuda {
     }
 
     private void copy(Object... a) {
-        long from = address(a[1]);
+        Part part = part(address(a[1]));
         long bytes = (long) a[2];
-        Map.Entry<Long, Memory> memory = known(memories.floorEntry(from));
-        long within = from - memory.getKey();
-        if (within + bytes > memory.getValue().bytes()) {
+        if (bytes > part.bytes()) {
             throw new IllegalArgumentException("beyond the memory's end");
         }
         MemorySegment host = at(a[0]).reinterpret(bytes);
-        known(streams.get(address(a[3])))
-                .add(() -> running().read(memory.getValue().buffer(), within, host));
+        known(streams.get(address(a[3]))).add(() -> running().read(part.memory().buffer(), part.from(), host));
+    }
+
+    /** A memory from a byte on. */
+    private record Part(Memory memory, long from) {
+        long bytes() {
+            return memory.bytes() - from;
+        }
+    }
+
+    private Part part(long address) {
+        Map.Entry<Long, Memory> memory = known(memories.floorEntry(address));
+        return new Part(memory.getValue(), address - memory.getKey());
+    }
+
+    /** The entries of a memory from an address on. */
+    double[] entries(Format format, Object address) {
+        Part part = part(address(address));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment entries = arena.allocate(part.bytes(), Long.BYTES);
+            running().read(part.memory().buffer(), part.from(), entries);
+            return format.unpack(entries);
+        }
+    }
+
+    /** Replaces the entries of a memory from an address on. */
+    void replace(Format format, Object address, double... entries) {
+        Part part = part(address(address));
+        double[] all = entries(format, MemorySegment.ofAddress(address(address) - part.from()));
+        System.arraycopy(entries, 0, all, (int) (part.from() / format.bytes()), entries.length);
+        try (Arena arena = Arena.ofConfined()) {
+            running().write(part.memory().buffer(), format.pack(arena, all));
+            running().finish();
+        }
+    }
+
+    boolean isStream(Object handle) {
+        return streams.containsKey(address(handle));
     }
 
     private void launch(Object... a) {
@@ -346,20 +389,20 @@ public final class FakeCuda {
     }
 
     /** Puts a new handle there. */
-    private long handle(Object to) {
+    long handle(Object to) {
         at(to).set(JAVA_LONG, 0, next);
         return next++;
     }
 
-    private static void put(Object to, int number) {
+    static void put(Object to, int number) {
         at(to).set(JAVA_INT, 0, number);
     }
 
-    private static MemorySegment at(Object pointer) {
+    static MemorySegment at(Object pointer) {
         return ((MemorySegment) pointer).reinterpret(Long.MAX_VALUE);
     }
 
-    private static long address(Object pointer) {
+    static long address(Object pointer) {
         return ((MemorySegment) pointer).address();
     }
 
