@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.equicert.campaign.Campaign;
 import org.equicert.campaign.Plan;
 import org.equicert.campaign.Progress;
@@ -26,21 +26,30 @@ class AcceleratorTest {
 
     @Test
     void theCoreIsRightThroughCuda() throws CandidateUnusable {
+        judge(
+                List.of(Precision.F64, Precision.F32),
+                List.of("matmul", "tensor.compose", "linalg.solve", "Softmax", "tanh"));
+    }
+
+    @Test
+    void soAreItsProductsOfShortFactors() throws CandidateUnusable {
+        judge(List.of(Precision.TF32, Precision.BF16), List.of("matmul", "linear"));
+    }
+
+    private static void judge(List<Precision> precisions, List<String> functions) throws CandidateUnusable {
         try (Candidate core = Accelerator.core(FakeCuda.gpu(device()))) {
             String version = core.description().version();
             assertTrue(version.contains(", CUDA ") && version.contains(", cuBLAS "), version);
-            List<String> functions = List.of("matmul", "tensor.compose", "linalg.solve", "Softmax", "tanh");
             Plan plan = new Plan(
-                    functions.stream().map(f -> Functions.find(f).orElseThrow()).toList(),
-                    List.of(Precision.F64, Precision.F32),
-                    2,
-                    1);
+                    functions.stream().map(f -> Functions.find(f).orElseThrow()).toList(), precisions, 2, 1);
             Run run = new Campaign(core, plan, Oracle.ofCatalogue(), Progress.SILENT).run();
             assertEquals(
-                    new TreeSet<>(functions),
+                    functions.stream()
+                            .flatMap(f -> precisions.stream().map(precision -> f + " " + precision))
+                            .collect(Collectors.toSet()),
                     run.results().stream()
-                            .map(result -> result.function())
-                            .collect(TreeSet::new, Set::add, Set::addAll));
+                            .map(result -> result.function() + " " + result.precision())
+                            .collect(Collectors.toSet()));
             run.results().forEach(result -> assertTrue(RIGHT.contains(result.verdict()), result.toString()));
         }
     }

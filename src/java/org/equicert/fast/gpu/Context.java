@@ -68,7 +68,7 @@ public abstract sealed class Context implements AutoCloseable permits CudaContex
             MemorySegment a,
             MemorySegment b,
             MemorySegment c) {
-        launch(format, nest.kernel(), nest.groups(), nest.items(), nest.words(atA, atB, atC), a, b, c);
+        launch(format, nest.kernel(), nest.groups(), nest.items(), nest.words(atA, atB, atC, format.cut()), a, b, c);
     }
 
     /** What computes: the device, its driver, and a library where one takes part. */

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class CudaContext extends Context {
     private final MemorySegment stream;
     private final Optional<Cublas> blas;
     private final String products;
-    private final Map<Format, MemorySegment> modules = new EnumMap<>(Format.class);
+    private final Map<String, MemorySegment> modules = new HashMap<>();
     private final Map<String, MemorySegment> kernels = new HashMap<>();
 
     CudaContext(Device device, Cuda cuda, int opened) {
@@ -106,7 +105,7 @@ final class CudaContext extends Context {
         }
     }
 
-    /** Where cuBLAS is, products of matrices are its. */
+    /** Where cuBLAS is, products of matrices are its, unless their factors are to be rounded. */
     @Override
     void contract(
             Format format,
@@ -117,7 +116,7 @@ final class CudaContext extends Context {
             MemorySegment a,
             MemorySegment b,
             MemorySegment c) {
-        Optional<Gemm> product = blas.flatMap(present -> Gemm.of(nest));
+        Optional<Gemm> product = blas.filter(present -> format.cut() == 0).flatMap(present -> Gemm.of(nest));
         if (product.isEmpty()) {
             super.contract(format, nest, atA, atB, atC, a, b, c);
             return;
@@ -139,7 +138,7 @@ final class CudaContext extends Context {
     }
 
     private synchronized MemorySegment kernel(Format format, String name) {
-        return kernels.computeIfAbsent(format + " " + name, key -> {
+        return kernels.computeIfAbsent(format.type() + " " + name, key -> {
             try (Arena call = Arena.ofConfined()) {
                 return make("cuModuleGetFunction", module(format), call.allocateFrom(name));
             }
@@ -152,7 +151,7 @@ final class CudaContext extends Context {
     }
 
     private synchronized MemorySegment module(Format format) {
-        return modules.computeIfAbsent(format, this::load);
+        return modules.computeIfAbsent(format.type(), type -> load(format));
     }
 
     private MemorySegment load(Format format) {

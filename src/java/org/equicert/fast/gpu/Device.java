@@ -64,7 +64,7 @@ public record Device(
 
     /** Whether it computes in a format. */
     public boolean has(Format format) {
-        return format == Format.F32 || hasF64;
+        return format != Format.F64 || hasF64;
     }
 
     /**

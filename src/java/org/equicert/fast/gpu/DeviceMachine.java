@@ -16,7 +16,8 @@ import org.equicert.fast.Solve;
  * has to know whether a matrix is singular, wait. Arrays stay on the device until the machine is closed, which frees them
  * all: by the thread that opened it, and the only one that may use it.
  *
- * <p>Products and sums are rounded as IEEE 754 says, with fused multiply-adds; functions are evaluated in double where the
+ * <p>Products and sums are rounded as IEEE 754 says, with fused multiply-adds, after a contraction's factors were rounded as
+ * the format says; functions are evaluated in double where the
  * device has it, within the ulps that its maker states, and rounded.
  */
 public final class DeviceMachine implements Machine<DeviceArray> {

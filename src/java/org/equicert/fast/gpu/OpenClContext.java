@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ final class OpenClContext extends Context {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment handle;
     private final MemorySegment queue;
-    private final Map<Format, MemorySegment> programs = new EnumMap<>(Format.class);
+    private final Map<String, MemorySegment> programs = new HashMap<>();
     private final Map<String, MemorySegment> kernels = new HashMap<>();
 
     OpenClContext(Device device, OpenCl openCl, MemorySegment opened) {
@@ -102,7 +101,7 @@ final class OpenClContext extends Context {
 
     private MemorySegment kernel(Format format, String name) {
         return kernels.computeIfAbsent(
-                format + " " + name,
+                format.type() + " " + name,
                 key -> openCl.create(
                         arena, "clReleaseKernel", "clCreateKernel", program(format), arena.allocateFrom(name)));
     }
@@ -113,7 +112,7 @@ final class OpenClContext extends Context {
     }
 
     private synchronized MemorySegment program(Format format) {
-        return programs.computeIfAbsent(format, this::build);
+        return programs.computeIfAbsent(format.type(), type -> build(format));
     }
 
     private MemorySegment build(Format format) {

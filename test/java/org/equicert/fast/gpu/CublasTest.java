@@ -122,6 +122,17 @@ class CublasTest {
                 Contraction.product(17, 33, 20).stackedFirst(3),
                 Contraction.product(17, 33, 20).stackedSecond(2),
                 Contraction.composition(3, 18, 21, 16),
+                // batches of two axes
+                new Contraction(
+                        4 * 256,
+                        4 * 256,
+                        4 * 256,
+                        List.of(
+                                new Axis(2, 512, 512, 512),
+                                new Axis(2, 256, 256, 256),
+                                new Axis(16, 16, 0, 16),
+                                new Axis(16, 0, 1, 1),
+                                new Axis(16, 1, 16, 0))),
                 // windows that overlap, as in a convolution
                 new Contraction(
                         40,

@@ -287,11 +287,8 @@ public final class FakeCuda {
         if (!header.lookingAt()) {
             return INVALID_PTX;
         }
-        for (Format format : Format.values()) {
-            if (format.type().equals(header.group(1))) {
-                modules.put(handle(a[0]), new Module(format, ptx));
-            }
-        }
+        Format format = header.group(1).equals(Format.F64.type()) ? Format.F64 : Format.F32;
+        modules.put(handle(a[0]), new Module(format, ptx));
         return 0;
     }
 
