@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.equicert.fast.gpu.Format;
 import org.equicert.oracle.Precision;
 
 /**
- * A device that the built-in core can run on: a GPU, or whatever else OpenCL finds.
+ * A device that the built-in core can run on: a GPU, or whatever else CUDA or OpenCL finds.
  *
  * @param name the maker's
  * @param driver its driver, and which version
@@ -31,10 +32,11 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
     /**
      * Those of this machine; their numbers count from 0.
      *
-     * @throws CandidateUnusable if there is none, or a driver fails
+     * @param notes is told of a driver that fails while others find devices
+     * @throws CandidateUnusable if there is none
      */
-    public static List<Accelerator> found() throws CandidateUnusable {
-        return devices().stream()
+    public static List<Accelerator> found(Consumer<String> notes) throws CandidateUnusable {
+        return devices(notes).stream()
                 .map(device -> new Accelerator(
                         device.name(),
                         device.driver(),
@@ -54,11 +56,16 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
     /**
      * The built-in core on one of them.
      *
-     * @param wanted its number, or part of its name; where empty, the first GPU, or the first device if there is none
+     * @param wanted its number, or part of its name or driver; where empty, the first GPU, or the first device if there is
+     *     none
+     * @param notes is told of a driver that fails while others find devices
      * @throws CandidateUnusable if there is no such device, or it fails
      */
-    public static Candidate core(Optional<String> wanted) throws CandidateUnusable {
-        Device device = chosen(devices(), wanted);
+    public static Candidate core(Optional<String> wanted, Consumer<String> notes) throws CandidateUnusable {
+        return core(chosen(devices(notes), wanted));
+    }
+
+    static Candidate core(Device device) throws CandidateUnusable {
         try {
             return core(device, device.open());
         } catch (DeviceException failing) {
@@ -77,21 +84,16 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
             context.close();
             throw failing;
         }
-        String version = BuiltInCandidate.VERSION + " on " + device.name() + ", " + device.driver();
+        String version = BuiltInCandidate.VERSION + " on " + context;
         return new BuiltInCandidate(CORE, version, machines, context::close);
     }
 
-    private static List<Device> devices() throws CandidateUnusable {
-        List<Device> devices;
+    private static List<Device> devices(Consumer<String> notes) throws CandidateUnusable {
         try {
-            devices = Device.found();
-        } catch (DeviceException absent) {
-            throw new CandidateUnusable(String.valueOf(absent.getMessage()));
+            return Device.found(notes);
+        } catch (DeviceException none) {
+            throw new CandidateUnusable(String.valueOf(none.getMessage()));
         }
-        if (devices.isEmpty()) {
-            throw new CandidateUnusable("OpenCL finds no device: " + DeviceException.REMEDY);
-        }
-        return devices;
     }
 
     private static Device chosen(List<Device> devices, Optional<String> wanted) throws CandidateUnusable {
@@ -99,15 +101,21 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
             return devices.stream().filter(Device::isGpu).findFirst().orElse(devices.getFirst());
         }
         String word = wanted.get().toLowerCase(Locale.ROOT);
-        return IntStream.range(0, devices.size())
-                .filter(i -> word.equals(String.valueOf(i))
-                        || devices.get(i).name().toLowerCase(Locale.ROOT).contains(word))
-                .mapToObj(devices::get)
+        Stream<Device> numbered = IntStream.range(0, devices.size())
+                .filter(i -> word.equals(String.valueOf(i)))
+                .mapToObj(devices::get);
+        Stream<Device> named = devices.stream()
+                .filter(device -> described(device).toLowerCase(Locale.ROOT).contains(word));
+        return Stream.concat(numbered, named)
                 .findFirst()
                 .orElseThrow(() -> new CandidateUnusable("there is no device " + wanted.get() + ". There are "
                         + IntStream.range(0, devices.size())
-                                .mapToObj(i -> i + " (" + devices.get(i).name() + ")")
+                                .mapToObj(i -> i + " (" + described(devices.get(i)) + ")")
                                 .collect(Collectors.joining(", "))
                         + "."));
+    }
+
+    private static String described(Device device) {
+        return device.name() + ", " + device.driver();
     }
 }

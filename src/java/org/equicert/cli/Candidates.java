@@ -46,7 +46,7 @@ final class Candidates {
             return new BuiltInCandidate();
         }
         if (name.equals(Accelerator.CORE)) {
-            return Accelerator.core(Optional.ofNullable(terminal.environment().get("EQUICERT_DEVICE")));
+            return Accelerator.core(Optional.ofNullable(terminal.environment().get("EQUICERT_DEVICE")), notes);
         }
         if (name.startsWith(EXEC)) {
             List<String> argv =

@@ -70,7 +70,7 @@ final class Certify implements Callable<Integer> {
             paramLabel = "CANDIDATE",
             defaultValue = "fast",
             description =
-                    "fast (the built-in core, default), fast:gpu (the same on a device of OpenCL), a library with an adapter (python:torch, java:hipparchus, node:tfjs and"
+                    "fast (the built-in core, default), fast:gpu (the same on a device of CUDA or OpenCL), a library with an adapter (python:torch, java:hipparchus, node:tfjs and"
                             + " others) or such a name==VERSION, or exec:\"COMMAND\", which speaks the protocol.")
     private String name = "fast";
 

@@ -16,10 +16,16 @@ import picocli.CommandLine.Option;
         name = "devices",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the devices that OpenCL finds, by their numbers. EQUICERT_DEVICE names the one that fast:gpu"
-                        + " runs on, by its number or a part of its name; unless it is set, that is the first GPU, or the first"
-                        + " device.",
-        footer = {"", "Examples:", "  equicert devices", "  EQUICERT_DEVICE=0 equicert certify fast:gpu"})
+                "Lists the devices that CUDA and OpenCL find, by their numbers. EQUICERT_DEVICE names the one that"
+                        + " fast:gpu runs on, by its number or a part of its name or driver; unless it is set, that is the"
+                        + " first GPU, or the first device.",
+        footer = {
+            "",
+            "Examples:",
+            "  equicert devices",
+            "  EQUICERT_DEVICE=0 equicert certify fast:gpu",
+            "  EQUICERT_DEVICE=opencl equicert certify fast:gpu"
+        })
 final class DevicesCommand implements Runnable {
     private static final double GIB = 1L << 30;
 
@@ -36,7 +42,7 @@ final class DevicesCommand implements Runnable {
     public void run() {
         List<Accelerator> devices;
         try {
-            devices = Accelerator.found();
+            devices = Accelerator.found(note -> terminal.say(terminal.err(), note));
         } catch (CandidateUnusable none) {
             terminal.say(json ? terminal.err() : terminal.out(), String.valueOf(none.getMessage()));
             devices = List.of();

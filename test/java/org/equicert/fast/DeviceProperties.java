@@ -3,24 +3,24 @@ package org.equicert.fast;
 import net.jqwik.api.Group;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** What is said of every machine holds on a device: the same properties, run there. */
-@AddLifecycleHook(OpenClDevice.class)
+/** What is said of every machine holds on devices: the same properties, run there. */
+@AddLifecycleHook(OnDevices.class)
 class DeviceProperties {
     @Group
-    class Maps extends MachineProperties implements OpenClDevice.Machines {}
+    class Maps extends MachineProperties implements OnDevices.Machines {}
 
     @Group
-    class Contractions extends ContractionProperties implements OpenClDevice.Machines {}
+    class Contractions extends ContractionProperties implements OnDevices.Machines {}
 
     @Group
-    class Einsums extends EinsumProperties implements OpenClDevice.Machines {}
+    class Einsums extends EinsumProperties implements OnDevices.Machines {}
 
     @Group
-    class BilinearDerivatives extends BilinearDerivativeProperties implements OpenClDevice.Machines {}
+    class BilinearDerivatives extends BilinearDerivativeProperties implements OnDevices.Machines {}
 
     @Group
-    class Networks extends NetworkProperties implements OpenClDevice.Machines {}
+    class Networks extends NetworkProperties implements OnDevices.Machines {}
 
     @Group
-    class Systems extends SolveProperties implements OpenClDevice.Machines {}
+    class Systems extends SolveProperties implements OnDevices.Machines {}
 }

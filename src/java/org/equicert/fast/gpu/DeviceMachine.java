@@ -16,8 +16,9 @@ import org.equicert.fast.Solve;
  * has to know whether a matrix is singular, wait. Arrays stay on the device until the machine is closed, which frees them
  * all: by the thread that opened it, and the only one that may use it.
  *
- * <p>Products and sums are rounded as IEEE 754 says, with fused multiply-adds; functions are evaluated in double where the
- * device has it, within the ulps that OpenCL states, and rounded.
+ * <p>Products and sums are rounded as IEEE 754 says, with fused multiply-adds, after a contraction's factors were rounded as
+ * the format says; functions are evaluated in double where the
+ * device has it, within the ulps that its maker states, and rounded.
  */
 public final class DeviceMachine implements Machine<DeviceArray> {
     private final Context context;
@@ -66,15 +67,8 @@ public final class DeviceMachine implements Machine<DeviceArray> {
         if (nest.adds()) {
             each("fill", c, format.number(0));
         }
-        nest.forEach((atA, atB, atC) -> context.launch(
-                format,
-                nest.kernel(),
-                nest.groups(),
-                nest.items(),
-                nest.words(atA, atB, atC),
-                a.memory(),
-                b.memory(),
-                c.memory()));
+        nest.forEach(
+                (atA, atB, atC) -> context.contract(format, nest, atA, atB, atC, a.memory(), b.memory(), c.memory()));
         return c;
     }
 

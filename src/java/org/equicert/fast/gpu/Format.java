@@ -6,59 +6,26 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** The floating-point formats that the kernels are compiled for. */
+/** What arrays hold, and to how many bits the factors of a product are rounded before it is taken. */
 public enum Format {
-    F64("double", Double.BYTES) {
-        @Override
-        Object number(double x) {
-            return x;
-        }
-
-        @Override
-        MemorySegment pack(Arena arena, double... entries) {
-            return arena.allocateFrom(JAVA_DOUBLE, entries);
-        }
-
-        @Override
-        double[] unpack(MemorySegment memory) {
-            return memory.toArray(JAVA_DOUBLE);
-        }
-    },
-    F32("float", Float.BYTES) {
-        @Override
-        Object number(double x) {
-            return (float) x;
-        }
-
-        @Override
-        MemorySegment pack(Arena arena, double... entries) {
-            MemorySegment memory = arena.allocate(JAVA_FLOAT, entries.length);
-            for (int i = 0; i < entries.length; i++) {
-                memory.setAtIndex(JAVA_FLOAT, i, (float) entries[i]);
-            }
-            return memory;
-        }
-
-        @Override
-        double[] unpack(MemorySegment memory) {
-            float[] floats = memory.toArray(JAVA_FLOAT);
-            double[] entries = new double[floats.length];
-            for (int i = 0; i < entries.length; i++) {
-                entries[i] = floats[i];
-            }
-            return entries;
-        }
-    };
+    F64("double", Double.BYTES, 0),
+    F32("float", Float.BYTES, 0),
+    /** f32, with factors of 11 bits */
+    TF32("float", Float.BYTES, 13),
+    /** f32, with factors of 8 bits */
+    BF16("float", Float.BYTES, 16);
 
     private final String type;
     private final int bytes;
+    private final int cut;
 
-    Format(String type, int bytes) {
+    Format(String type, int bytes, int cut) {
         this.type = type;
         this.bytes = bytes;
+        this.cut = cut;
     }
 
-    /** Its name in OpenCL and CUDA. */
+    /** What its entries are called in OpenCL and CUDA. */
     String type() {
         return type;
     }
@@ -67,12 +34,45 @@ public enum Format {
         return bytes;
     }
 
-    /** x rounded to the format, as a kernel's argument. */
-    abstract Object number(double x);
+    /** How many of an entry's last bits are rounded away, to nearest, where it is the factor of a contraction's product. */
+    int cut() {
+        return cut;
+    }
 
-    /** The entries, rounded to the format. */
-    abstract MemorySegment pack(Arena arena, double... entries);
+    private boolean isDouble() {
+        return bytes == Double.BYTES;
+    }
+
+    /** x rounded to the entries' type, as a kernel's argument. */
+    Object number(double x) {
+        if (isDouble()) {
+            return x;
+        }
+        return (float) x;
+    }
+
+    /** The entries, rounded to their type. */
+    MemorySegment pack(Arena arena, double... entries) {
+        if (isDouble()) {
+            return arena.allocateFrom(JAVA_DOUBLE, entries);
+        }
+        MemorySegment memory = arena.allocate(JAVA_FLOAT, entries.length);
+        for (int i = 0; i < entries.length; i++) {
+            memory.setAtIndex(JAVA_FLOAT, i, (float) entries[i]);
+        }
+        return memory;
+    }
 
     /** What pack packed. */
-    abstract double[] unpack(MemorySegment memory);
+    double[] unpack(MemorySegment memory) {
+        if (isDouble()) {
+            return memory.toArray(JAVA_DOUBLE);
+        }
+        float[] floats = memory.toArray(JAVA_FLOAT);
+        double[] entries = new double[floats.length];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = floats[i];
+        }
+        return entries;
+    }
 }

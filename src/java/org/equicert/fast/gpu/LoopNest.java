@@ -70,7 +70,8 @@ record LoopNest(
         return count(batches) * count(rows) * count(columns);
     }
 
-    private boolean isTiled() {
+    /** Whether it is large enough for tiles. */
+    boolean isTiled() {
         return count(rows) >= WORTH_TILES && count(columns) >= WORTH_TILES && count(sums) >= WORTH_TILES;
     }
 
@@ -111,9 +112,9 @@ record LoopNest(
         }
     }
 
-    /** The kernels' struct {@code Nest}, for parts that begin there. */
-    int[] words(int a, int b, int c) {
-        int[] words = new int[4 * Kernels.AXES + 12];
+    /** The kernels' struct {@code Nest}, for parts that begin there, and factors with so many bits rounded away. */
+    int[] words(int a, int b, int c, int cut) {
+        int[] words = new int[4 * Kernels.AXES + 13];
         int axis = 0;
         int group = 0;
         for (List<Axis> axes : List.of(batches, rows, columns, sums)) {
@@ -128,7 +129,7 @@ record LoopNest(
             words[4 * Kernels.AXES + 4 + group] = count(axes);
             group++;
         }
-        int[] rest = {a, b, c, adds ? 1 : 0};
+        int[] rest = {a, b, c, adds ? 1 : 0, cut};
         System.arraycopy(rest, 0, words, 4 * Kernels.AXES + 8, rest.length);
         return words;
     }

@@ -6,21 +6,15 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The functions of OpenCL 1.2 that the device machine needs, called by name. Whatever they report other than success is a
- * {@link DeviceException}.
- */
+/** OpenCL 1.2, as far as the device machine needs it. Whatever it reports other than success is a {@link DeviceException}. */
 final class OpenCl {
     /** What the library is called: on Linux, on Windows, on macOS. */
     private static final List<String> LIBRARIES = List.of(
@@ -64,39 +58,106 @@ final class OpenCl {
                     ADDRESS),
             status("clFinish", ADDRESS));
 
-    private final Map<String, MethodHandle> functions = new HashMap<>();
+    private static final int NO_PLATFORM = -1001;
+    private static final int NO_DEVICE = -1;
+    private static final long ANY_TYPE = 0xFFFFFFFFL;
+    private static final long GPU = 4;
 
-    private OpenCl(SymbolLookup library) {
-        FUNCTIONS.forEach((name, descriptor) -> functions.put(name, link(library, name, descriptor)));
+    private static final int PLATFORM_NAME = 0x902;
+    private static final int TYPE = 0x1000;
+    private static final int MAX_ALLOCATION = 0x1010;
+    private static final int GLOBAL_MEMORY = 0x101F;
+    private static final int NAME = 0x102B;
+    private static final int DRIVER_VERSION = 0x102D;
+    private static final int DOUBLES = 0x1032;
+
+    private final NativeLibrary library;
+
+    OpenCl(SymbolLookup library) {
+        this.library = new NativeLibrary(library, "the OpenCL library is none of version 1.2", FUNCTIONS);
     }
 
-    /** @throws DeviceException if there is no OpenCL library on this machine */
-    static OpenCl load() {
-        return load(LIBRARIES);
+    /**
+     * The devices of all its platforms.
+     *
+     * @throws DeviceException if there is no OpenCL library or no device, or a platform fails
+     */
+    static List<Device> devices() {
+        return devices(LIBRARIES);
     }
 
-    /** The first of these libraries that is there. */
-    static OpenCl load(List<String> libraries) {
-        for (String library : libraries) {
-            SymbolLookup found;
-            try {
-                found = SymbolLookup.libraryLookup(library, Arena.global());
-            } catch (IllegalArgumentException absent) {
-                continue;
-            }
-            return new OpenCl(found);
+    /** Those that the first of these libraries finds. */
+    static List<Device> devices(List<String> libraries) {
+        OpenCl openCl = new OpenCl(NativeLibrary.first(libraries)
+                .orElseThrow(() -> new DeviceException.Absent(
+                        "there is no OpenCL library (" + String.join(", ", libraries) + ")")));
+        List<Device> devices = new ArrayList<>();
+        for (MemorySegment platform : openCl.handles(NO_PLATFORM, "clGetPlatformIDs")) {
+            String name = openCl.text("clGetPlatformInfo", platform, PLATFORM_NAME);
+            openCl.handles(NO_DEVICE, "clGetDeviceIDs", platform, ANY_TYPE)
+                    .forEach(device -> devices.add(openCl.device(name, device)));
         }
-        throw new DeviceException(
-                "there is no OpenCL library (" + String.join(", ", libraries) + "): " + DeviceException.REMEDY);
+        if (devices.isEmpty()) {
+            throw new DeviceException.Absent("OpenCL finds no device");
+        }
+        return devices;
     }
 
-    private static MethodHandle link(SymbolLookup library, String name, FunctionDescriptor descriptor) {
-        MemorySegment symbol = library.find(name)
-                .orElseThrow(() -> new DeviceException("the OpenCL library is none of version 1.2: it has no " + name));
-        return Linker.nativeLinker()
-                .downcallHandle(symbol, descriptor)
-                .asSpreader(Object[].class, descriptor.argumentLayouts().size())
-                .asType(MethodType.methodType(Object.class, Object[].class));
+    private Device device(String platform, MemorySegment handle) {
+        return new Device(
+                text("clGetDeviceInfo", handle, NAME),
+                "OpenCL, " + platform + " " + text("clGetDeviceInfo", handle, DRIVER_VERSION),
+                number(handle, GLOBAL_MEMORY),
+                number(handle, MAX_ALLOCATION),
+                (number(handle, TYPE) & GPU) != 0,
+                number(handle, DOUBLES) != 0,
+                device -> new OpenClContext(device, this, handle));
+    }
+
+    /** What a function that fills an array with handles has; none where it reports a certain error. */
+    private List<MemorySegment> handles(int none, String function, Object... of) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment count = call.allocate(JAVA_INT);
+            int status = status(function, with(of, 0, MemorySegment.NULL, count));
+            if (status == none) {
+                return List.of();
+            }
+            check(function, status);
+            int n = count.get(JAVA_INT, 0);
+            MemorySegment handles = call.allocate(ADDRESS, n);
+            call(function, with(of, n, handles, MemorySegment.NULL));
+            List<MemorySegment> all = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                all.add(handles.getAtIndex(ADDRESS, i));
+            }
+            return all;
+        }
+    }
+
+    private static Object[] with(Object[] first, Object... more) {
+        List<Object> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    /** What a function that tells something tells of that, in words. */
+    String text(String function, Object... of) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment length = call.allocate(JAVA_LONG);
+            call(function, with(of, 0L, MemorySegment.NULL, length));
+            MemorySegment text = call.allocate(length.get(JAVA_LONG, 0) + 1);
+            call(function, with(of, length.get(JAVA_LONG, 0), text, MemorySegment.NULL));
+            return text.getString(0).strip();
+        }
+    }
+
+    /** A number that describes a device. */
+    long number(MemorySegment device, int what) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment number = call.allocate(JAVA_LONG);
+            call("clGetDeviceInfo", device, what, number.byteSize(), number, MemorySegment.NULL);
+            return number.get(JAVA_LONG, 0);
+        }
     }
 
     private static Map.Entry<String, FunctionDescriptor> status(String name, MemoryLayout... arguments) {
@@ -110,7 +171,7 @@ final class OpenCl {
 
     /** The error code; 0 is success. */
     int status(String name, Object... arguments) {
-        return (int) invoke(name, arguments);
+        return library.status(name, arguments);
     }
 
     void call(String name, Object... arguments) {
@@ -127,27 +188,13 @@ final class OpenCl {
             MemorySegment code = call.allocate(JAVA_INT);
             Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
             all[arguments.length] = code;
-            MemorySegment made = (MemorySegment) invoke(name, all);
+            MemorySegment made = (MemorySegment) library.call(name, all);
             check(name, code.get(JAVA_INT, 0));
             return made.reinterpret(arena, handle -> status(release, handle));
         }
     }
 
-    private Object invoke(String name, Object... arguments) {
-        MethodHandle function = functions.get(name);
-        if (function == null) {
-            throw new IllegalArgumentException(name);
-        }
-        try {
-            return (Object) function.invokeExact(arguments);
-        } catch (RuntimeException | Error unexpected) {
-            throw unexpected;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static void check(String name, int code) {
+    private static void check(String name, int code) {
         if (code != 0) {
             throw new DeviceException("the device fails: " + name + " reports error " + code
                     + switch (code) {

@@ -12,6 +12,8 @@
 #define GROUP ((unsigned) get_group_id(0))
 #define ITEM ((unsigned) get_local_id(0))
 #define BARRIER barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE)
+#define BITS(X) as_uint((float) (X))
+#define FLOAT(BITS) as_float(BITS)
 #else
 #define KERNEL extern "C" __global__
 #define DEVICE __device__
@@ -20,6 +22,8 @@
 #define GROUP blockIdx.x
 #define ITEM threadIdx.x
 #define BARRIER __syncthreads()
+#define BITS(X) __float_as_uint((float) (X))
+#define FLOAT(BITS) __uint_as_float(BITS)
 #endif
 
 /* Groups have ITEMS items, those of the tiled product SIDE·SIDE. */
@@ -39,6 +43,8 @@ typedef struct {
     unsigned batches, rows, columns, sums;
     /* where it begins in a, b and c, and whether it adds to what c holds */
     unsigned atA, atB, atC, adds;
+    /* how many of a factor's last bits are rounded away; 0 where REAL is double */
+    unsigned cut;
 } Nest;
 
 typedef struct {
@@ -58,6 +64,21 @@ DEVICE Offsets offsets(const Nest *nest, unsigned from, unsigned to, unsigned i)
     return at;
 }
 
+/* A factor as its product takes it: rounded to nearest, ties to even. */
+DEVICE REAL factor(const Nest *nest, REAL x) {
+    if (nest->cut == 0 || x != x) {
+        return x;
+    }
+    unsigned bits = BITS(x);
+    bits += (1u << (nest->cut - 1)) - 1 + (bits >> nest->cut & 1);
+    return FLOAT(bits >> nest->cut << nest->cut);
+}
+
+/* x·y + sum, with one rounding once the factors have theirs. */
+DEVICE REAL plus(const Nest *nest, REAL x, REAL y, REAL sum) {
+    return fma(factor(nest, x), factor(nest, y), sum);
+}
+
 DEVICE void put(const Nest *nest, GLOBAL REAL *c, unsigned at, REAL sum) {
     GLOBAL REAL *entry = c + nest->atC + at;
     *entry = nest->adds ? *entry + sum : sum;
@@ -71,7 +92,7 @@ KERNEL void entries(Nest nest, GLOBAL const REAL *a, GLOBAL const REAL *b, GLOBA
         REAL sum = 0;
         for (unsigned k = 0; k < nest.sums; k++) {
             Offsets term = offsets(&nest, nest.columnAxes, nest.sumAxes, k);
-            sum = fma(a[nest.atA + entry.a + term.a], b[nest.atB + entry.b + term.b], sum);
+            sum = plus(&nest, a[nest.atA + entry.a + term.a], b[nest.atB + entry.b + term.b], sum);
         }
         put(&nest, c, entry.c, sum);
     }
@@ -84,7 +105,7 @@ KERNEL void sums(Nest nest, GLOBAL const REAL *a, GLOBAL const REAL *b, GLOBAL R
     REAL sum = 0;
     for (unsigned k = ITEM; k < nest.sums; k += ITEMS) {
         Offsets term = offsets(&nest, nest.columnAxes, nest.sumAxes, k);
-        sum = fma(a[nest.atA + entry.a + term.a], b[nest.atB + entry.b + term.b], sum);
+        sum = plus(&nest, a[nest.atA + entry.a + term.a], b[nest.atB + entry.b + term.b], sum);
     }
     part[ITEM] = sum;
     for (unsigned apart = ITEMS / 2; apart > 0; apart /= 2) {
@@ -125,9 +146,10 @@ KERNEL void product(Nest nest, GLOBAL const REAL *a, GLOBAL const REAL *b, GLOBA
         for (unsigned d = ITEM / TILE; d < DEPTH; d += SIDE * SIDE / TILE) {
             Offsets term = offsets(&nest, nest.columnAxes, nest.sumAxes, slice + d);
             int present = slice + d < nest.sums;
-            left[d][line] = present && row + line < nest.rows ? a[nest.atA + batch.a + leftLine.a + term.a] : (REAL) 0;
-            right[d][line] =
-                present && column + line < nest.columns ? b[nest.atB + batch.b + rightLine.b + term.b] : (REAL) 0;
+            REAL x = present && row + line < nest.rows ? a[nest.atA + batch.a + leftLine.a + term.a] : (REAL) 0;
+            REAL y = present && column + line < nest.columns ? b[nest.atB + batch.b + rightLine.b + term.b] : (REAL) 0;
+            left[d][line] = factor(&nest, x);
+            right[d][line] = factor(&nest, y);
         }
         BARRIER;
         for (unsigned d = 0; d < DEPTH; d++) {

@@ -3,29 +3,55 @@ package org.equicert.fast.gpu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.equicert.fast.Contraction;
 import org.equicert.fast.ShapeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What is absent or too large is said in one sentence, before work begins. */
 class DeviceTest {
     @Test
-    void anAbsentLibraryIsNamedWithWhatToDo() {
+    void whereNothingIsFoundEachDriverSaysWhyAndWhatToDoFollows() {
         assertEquals(
-                "there is no OpenCL library (libnone.so.1, none.dll): " + DeviceException.REMEDY,
-                assertThrows(DeviceException.class, () -> OpenCl.load(List.of("libnone.so.1", "none.dll")))
-                        .getMessage());
+                "there is no OpenCL library (libnone.so.1, none.dll), and it fails: install the driver of your GPU,"
+                        + " or PoCL, which makes a device of the CPU (Debian: pocl-opencl-icd)",
+                refusal(() -> Device.found(List.of(DeviceTest::absent, DeviceTest::failing), failing -> {})));
+    }
+
+    @Test
+    void aDriverThatFailsIsNamedWhileAnotherServes() {
+        List<String> notes = new ArrayList<>();
+        Device other = new Device("other", "", 1, 1, false, false, device -> {
+            throw new AssertionError();
+        });
+        assertEquals(
+                List.of(other),
+                Device.found(List.of(DeviceTest::absent, DeviceTest::failing, () -> List.of(other)), notes::add));
+        assertEquals(List.of("it fails"), notes);
+    }
+
+    private static List<Device> absent() {
+        return OpenCl.devices(List.of("libnone.so.1", "none.dll"));
+    }
+
+    private static List<Device> failing() {
+        throw new DeviceException("it fails");
+    }
+
+    private static String refusal(Executable call) {
+        return String.valueOf(assertThrows(DeviceException.class, call).getMessage());
     }
 
     @Test
     void aLibraryThatIsNoneOfOpenClIsNamed() {
         String path = System.getProperty("java.home") + "/lib/" + System.mapLibraryName("zip");
-        var refused = assertThrows(DeviceException.class, () -> OpenCl.load(List.of(path)));
-        assertTrue(String.valueOf(refused.getMessage())
-                .startsWith("the OpenCL library is none of version 1.2: it has no cl"));
+        String refusal = refusal(() -> OpenCl.devices(List.of(path)));
+        assertTrue(refusal.startsWith("the OpenCL library is none of version 1.2: it has no cl"), refusal);
     }
 
     @Test
@@ -58,14 +84,10 @@ class DeviceTest {
     }
 
     private static Device device() {
-        List<Device> devices = List.of();
-        String reason = "OpenCL finds no device";
         try {
-            devices = Device.found();
-        } catch (DeviceException absent) {
-            reason = String.valueOf(absent.getMessage());
+            return Device.found(failing -> {}).getFirst();
+        } catch (DeviceException none) {
+            return abort("not run: " + none.getMessage());
         }
-        assumeTrue(!devices.isEmpty(), "not run: " + reason);
-        return devices.getFirst();
     }
 }
