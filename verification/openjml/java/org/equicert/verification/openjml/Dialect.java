@@ -31,16 +31,10 @@ import java.util.regex.Pattern;
  */
 final class Dialect {
 
-    /** What is said of a model method; the first two are for proofs, and each makes some possible that the other drowns. */
+    /** What is said of a model method; either makes some proofs possible that the other drowns. */
     enum Definitions {
         HIDDEN,
-        SHOWN,
-        /**
-         * The body itself, for checks at run time, on {@code long} for OpenJML's {@code \bigint} does not run. So what a
-         * contract says of overflow ({@code signals}, and all in {@code Exact}) is left out; and of {@code \fresh}, which nothing can tell then.
-         * {@code \old} is dropped, since no method of the core changes what was there before it.
-         */
-        EXECUTABLE
+        SHOWN
     }
 
     /** What the translation cannot say. */
@@ -55,7 +49,6 @@ final class Dialect {
     static final Pattern JML = Pattern.compile("(?s)/\\*@.*?\\*/|//@[^\\n]*");
 
     private static final String TOTAL = "Total";
-    private static final String EXACT = "Exact";
 
     private static final Pattern MODEL = Pattern.compile(
             "(?s)\\s*(?:public |private )?model_behavior\\b(.*?)"
@@ -67,29 +60,17 @@ final class Dialect {
     private static final Pattern CONSTRUCTOR = Pattern.compile("\\s*(?:public |private |protected )?[A-Z]\\w*\\(");
     private static final Pattern LOOP_VARIABLE = Pattern.compile("\\s*for \\(int (\\w+)\\b");
     private static final String OLD = "\\old(";
-    private static final String SIGNALS = "signals (";
 
     private Dialect() {}
 
     /** The classes in OpenJML's dialect, and {@code Total}. */
     static Map<String, String> translate(Map<String, String> classes, Definitions definitions) {
         Map<String, String> translated = new TreeMap<>();
-        classes.forEach((type, text) -> translated.put(
-                type,
-                translate(
-                        definitions == Definitions.EXECUTABLE && type.equals(EXACT) ? models(text) : text,
-                        definitions)));
+        classes.forEach((type, text) -> translated.put(type, translate(text, definitions)));
         String owner = classes.values().stream().findFirst().orElse("");
         Matcher owned = Pattern.compile("(?m)^package [\\w.]+;").matcher(owner);
         translated.put(TOTAL, total(owned.find() ? owned.group() : ""));
         return translated;
-    }
-
-    /** Model methods alone, without the contracts: those of {@code Exact} are about overflow. */
-    private static String models(String text) {
-        return JML.matcher(text)
-                .replaceAll(jml -> Matcher.quoteReplacement(
-                        jml.group().contains("model_behavior") ? jml.group() : sameLines(jml.group(), "")));
     }
 
     static String translate(String text, Definitions definitions) {
@@ -99,7 +80,7 @@ final class Dialect {
     }
 
     /** As many line breaks as before. */
-    private static String sameLines(String before, String after) {
+    static String sameLines(String before, String after) {
         return after + "\n".repeat(before.split("\n", -1).length - after.split("\n", -1).length);
     }
 
@@ -112,32 +93,12 @@ final class Dialect {
             return "";
         }
         String plain = jml.replace("\\strictly_nothing", "\\nothing");
-        if (definitions == Definitions.EXECUTABLE) {
-            plain = executable(plain);
-        }
         if (inner.contains("loop_invariant")) {
             return loop(plain.replaceAll("\\bassignable\\b[^;]*;", ""), next);
         }
         return CONSTRUCTOR.matcher(next).lookingAt()
                 ? plain.replaceAll("assignable this\\.[^;]*;", "assignable \\\\nothing;")
                 : plain;
-    }
-
-    private static String executable(String jml) {
-        String plain = jml.replaceAll("\\\\(fresh|invariant_for)\\(\\\\result(\\.\\w+)?\\)", "true")
-                .replace(OLD, "(");
-        for (int clause = plain.indexOf(SIGNALS); clause >= 0; clause = plain.indexOf(SIGNALS)) {
-            int end = plain.indexOf(';', closing(plain, plain.indexOf('(', clause)));
-            int condition = plain.indexOf('(', plain.indexOf(')', clause));
-            while (condition >= 0 && condition < end) { // a quantifier's semicolons do not end the clause
-                int closed = closing(plain, condition);
-                end = plain.indexOf(';', closed);
-                condition = plain.indexOf('(', closed);
-            }
-            String gone = plain.substring(clause, end + 1);
-            plain = plain.replace(gone, gone.replaceAll("[^\n]", " "));
-        }
-        return plain;
     }
 
     /** In a loop's annotation, OpenJML's \old does not see the loop's variable. */
@@ -165,11 +126,6 @@ final class Dialect {
 
     private static String model(String inner, Definitions definitions) {
         ModelMethod method = ModelMethod.parse(inner);
-        if (definitions == Definitions.EXECUTABLE) {
-            return "/*@ public normal_behavior requires true; pure model public static %s %s(%s) { return %s; } @*/"
-                    .formatted(method.type, method.name, method.parameters, method.body)
-                    .replace("\\bigint", "long");
-        }
         String said = definitions == Definitions.HIDDEN ? "" : method.said();
         return "/*@ public normal_behavior requires true; %spure model public static %s %s(%s); @*/"
                 .formatted(said, method.type, method.name, method.parameters);

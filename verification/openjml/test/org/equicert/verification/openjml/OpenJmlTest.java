@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,6 +312,76 @@ class OpenJmlTest {
     void withoutOpenJmlNothingIsCheckedAtRunTime() {
         assertEquals(3, runIn(null, "--rac"), said);
         assertTrue(said.startsWith("NOT RUN: OPENJML_HOME is not set"), said);
+    }
+
+    /** OpenJML makes these classes, and the suite says this and ends so. */
+    private int checks(String thing, String planted, String suite, int exit) throws IOException {
+        Path made = Files.createDirectories(home.resolve("made/org/equicert/reference"));
+        Files.writeString(made.resolve("Thing.class"), thing);
+        Path source = home.resolve("Planted.java");
+        Files.writeString(source, """
+                package org.equicert.reference;
+                class Planted {
+                    public static void main(String[] arguments) {
+                        %s
+                    }
+                }
+                """.formatted(planted));
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", home.resolve("made").toString(), source.toString());
+        openjml("while [ \"$1\" != -d ]; do shift; done\ncp -r '" + home.resolve("made") + "/.' \"$2\"");
+        Files.createDirectories(root.resolve("target/classes"));
+        Files.writeString(
+                root.resolve("mvnw"),
+                "#!/bin/sh\ncase \"$*\" in *surefire*) echo '" + suite + "'; exit " + exit + ";; esac\n");
+        assertTrue(root.resolve("mvnw").toFile().setExecutable(true));
+        return run("--rac");
+    }
+
+    private static final String CHECKED = "... org/jmlspecs/runtime/Utils ...";
+    private static final String NOTICED = "throw new AssertionError(\"JML postcondition is false\");";
+
+    @Test
+    void contractsAreCheckedAtRunTime() throws IOException {
+        assertEquals(0, checks(CHECKED, NOTICED, "green", 0), said);
+        assertTrue(said.contains("3 clauses of contracts are checked in 1 classes"), said);
+        assertTrue(said.contains("green"), said);
+        assertTrue(Files.exists(root.resolve("target/rac-classes/org/equicert/reference/Thing.class")));
+    }
+
+    @Test
+    void aPlantedFaultHasToBeNoticed() throws IOException {
+        assertEquals(1, checks(CHECKED, "System.out.println(\"not noticed\");", "green", 0), said);
+        assertTrue(said.contains("was not noticed"), said);
+        assertFalse(said.contains("green"), said);
+    }
+
+    @Test
+    void aClassWithoutChecksIsNotChecked() throws IOException {
+        assertEquals(1, checks("plain", NOTICED, "green", 0), said);
+        assertTrue(said.contains("OpenJML compiled no checks into Thing"), said);
+    }
+
+    @Test
+    void theSuiteHasToPass() throws IOException {
+        assertEquals(1, checks(CHECKED, NOTICED, "red", 1), said);
+        assertTrue(said.contains("FAILED"), said);
+    }
+
+    @Test
+    void aContractWithoutAValueIsNoPass() throws IOException {
+        String undefined = "Runtime exception while evaluating postconditions - postconditions are undefined in JML";
+        assertEquals(1, checks(CHECKED, NOTICED, undefined, 0), said);
+        assertTrue(said.contains("1 times a contract could not be evaluated"), said);
+    }
+
+    @Test
+    void anOpenJmlThatFailsChecksNothing() throws IOException {
+        Files.writeString(root.resolve("mvnw"), "#!/bin/sh\n");
+        assertTrue(root.resolve("mvnw").toFile().setExecutable(true));
+        openjml("echo 'Thing.java:3: error: code too large'; exit 4");
+        assertEquals(1, run("--rac"), said);
+        assertTrue(said.contains("OpenJML compiled no checks, exit code 4: Thing.java:3: error: code too large"), said);
     }
 
     @Test
