@@ -12,7 +12,9 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,7 @@ public final class FakeCuda {
     private final Device over;
     private final ThreadLocal<Long> current = ThreadLocal.withInitial(() -> 0L);
     private final TreeMap<Long, Memory> memories = new TreeMap<>();
+    private final Map<Long, Deque<MemorySegment>> freed = new HashMap<>();
     private final Map<Long, Module> modules = new HashMap<>();
     private final Map<Long, Kernel> kernels = new HashMap<>();
     private final Map<Long, List<Runnable>> streams = new HashMap<>();
@@ -95,8 +98,9 @@ public final class FakeCuda {
     private long context;
     private long next = 1L << 40;
     private @Nullable Context running;
+    private @Nullable Arena arena;
 
-    private record Memory(MemorySegment buffer, long bytes, Arena arena) {}
+    private record Memory(MemorySegment buffer, long bytes) {}
 
     private record Module(Format format, Ptx ptx) {}
 
@@ -190,7 +194,7 @@ public final class FakeCuda {
             case "cuMemAlloc_v2" -> {
                 return allocate(at(a[0]), (long) a[1]);
             }
-            case "cuMemFree_v2" -> known(memories.remove(address(a[0]))).arena().close();
+            case "cuMemFree_v2" -> free(known(memories.remove(address(a[0]))));
             case "cuMemcpyHtoDAsync_v2" -> {
                 known(streams.get(address(a[3])));
                 running().write(memory(address(a[0]), (long) a[2]).buffer(), at(a[1]).reinterpret((long) a[2]));
@@ -254,6 +258,7 @@ public final class FakeCuda {
         check(device);
         if (retained++ == 0) {
             running = over.open();
+            arena = Arena.ofShared();
             context = next++;
         }
         to.set(JAVA_LONG, 0, context);
@@ -262,6 +267,8 @@ public final class FakeCuda {
     private void release(Object device) {
         check(device);
         if (--retained == 0) {
+            freed.clear();
+            known(arena).close();
             running().close();
         }
     }
@@ -305,12 +312,19 @@ public final class FakeCuda {
         if (bytes > over.largest()) {
             return OUT_OF_MEMORY;
         }
-        Arena arena = Arena.ofShared();
+        MemorySegment free =
+                freed.computeIfAbsent(bytes, size -> new ArrayDeque<>()).poll();
+        MemorySegment buffer = free == null ? running().allocate(known(arena), bytes) : free;
         long address = next;
-        memories.put(address, new Memory(running().allocate(arena, bytes), bytes, arena));
+        memories.put(address, new Memory(buffer, bytes));
         next += bytes + 256;
         to.set(JAVA_LONG, 0, address);
         return 0;
+    }
+
+    /** Kept for who asks for as much next, with what it holds, until the device is closed. */
+    private void free(Memory memory) {
+        known(freed.get(memory.bytes())).add(memory.buffer());
     }
 
     /** The memory that begins there and has so many bytes. */
