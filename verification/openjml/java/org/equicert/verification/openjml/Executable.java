@@ -33,8 +33,8 @@ record Executable(Map<String, String> classes, Map<String, Integer> clauses, Lis
 
     private static final Pattern CLAUSE = Pattern.compile("(?s)(\\s*)((?:(?:public|protected|private)\\s+)?"
             + "(?:(?:normal_|exceptional_)?behavior\\b)?)(\\s*)(\\w+)\\b(.*)");
-    private static final Pattern METHOD =
-            Pattern.compile("(?s)\\s*((?:(?:public|protected|private|static|final)\\s+)*)[^(;{]*?(\\w+)\\s*\\(([^)]*)\\)");
+    private static final Pattern METHOD = Pattern.compile(
+            "(?s)\\s*((?:(?:public|protected|private|static|final)\\s+)*)[^(;{]*?(\\w+)\\s*\\(([^)]*)\\)");
     private static final Pattern EXCEPTION = Pattern.compile("(?s)\\s*(\\(\\s*\\w+\\s+\\w+\\s*\\))(.*)");
     private static final String NEW = "that an object is new, or keeps its invariant";
     private static final Pattern WRITES = Pattern.compile("\\bassignable\\b[^;]*\\[");
@@ -131,7 +131,8 @@ record Executable(Map<String, String> classes, Map<String, Integer> clauses, Lis
             if (!clause.matches()) {
                 throw new Untranslatable("no clause: " + text.strip());
             }
-            String head = clause.group(1) + clause.group(2).replaceFirst("(public|protected)", "private") + clause.group(3);
+            String head =
+                    clause.group(1) + clause.group(2).replaceFirst("(public|protected)", "private") + clause.group(3);
             String keyword = clause.group(4);
             String said = clause.group(5);
             try {

@@ -35,7 +35,9 @@ final class Expression {
         }
 
         String as(String type) {
-            return type.equals(INTEGER) ? asWhole() : type.equals("long") && whole ? "Whole.exact(" + text + ")" : asInt();
+            return type.equals(INTEGER)
+                    ? asWhole()
+                    : type.equals("long") && whole ? "Whole.exact(" + text + ")" : asInt();
         }
     }
 
@@ -55,8 +57,8 @@ final class Expression {
             String modifiers,
             List<String> functions) {}
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(<=!=>|<==>|==>|<=|>=|==|!=|&&|\\|\\||"
-            + "[-+*/%<>!?:;,()\\[\\].]|\\\\?[A-Za-z_]\\w*|\\d+L?)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(<=!=>|<==>|==>|<=|>=|==|!=|&&|\\|\\||" + "[-+*/%<>!?:;,()\\[\\].]|\\\\?[A-Za-z_]\\w*|\\d+L?)");
     private static final Map<String, String> ARITHMETIC =
             Map.of("+", "plus", "-", "minus", "*", "times", "/", "quotient", "%", "remainder");
 
@@ -64,6 +66,7 @@ final class Expression {
     private final Scope scope;
     /** The type of each name. */
     private final Map<String, String> names = new LinkedHashMap<>();
+
     private boolean bounds;
     private boolean java;
     private int next;
@@ -149,7 +152,8 @@ final class Expression {
         while (LOGICAL.get(level).contains(peek())) {
             String operator = tokens.get(next++);
             String right = logical(operator.equals("==>") ? level : level + 1).text;
-            left = new Term(java ? inJava(left.text, operator, right) : left.text + " " + operator + " " + right, false);
+            left = new Term(
+                    java ? inJava(left.text, operator, right) : left.text + " " + operator + " " + right, false);
         }
         return left;
     }
@@ -178,8 +182,8 @@ final class Expression {
             return new Term(left.asInt() + " " + operator + " " + right.asInt(), false);
         }
         boolean turned = operator.equals(">") || operator.equals("<=");
-        String text = "Whole." + (operator.endsWith("=") && "=!".indexOf(operator.charAt(0)) >= 0 ? "same" : "less") + "("
-                + (turned ? right : left).asWhole() + ", " + (turned ? left : right).asWhole() + ")";
+        String text = "Whole." + (operator.endsWith("=") && "=!".indexOf(operator.charAt(0)) >= 0 ? "same" : "less")
+                + "(" + (turned ? right : left).asWhole() + ", " + (turned ? left : right).asWhole() + ")";
         return new Term(operator.matches("!=|<=|>=") ? "!" + text : text, false);
     }
 
@@ -191,7 +195,10 @@ final class Expression {
         Term left = operand.get();
         while (operators.contains(peek())) {
             String operation = ARITHMETIC.get(tokens.get(next++));
-            left = new Term("Whole." + operation + "(" + left.asWhole() + ", " + operand.get().asWhole() + ")", true);
+            left = new Term(
+                    "Whole." + operation + "(" + left.asWhole() + ", "
+                            + operand.get().asWhole() + ")",
+                    true);
         }
         return left;
     }
@@ -306,7 +313,8 @@ final class Expression {
             java = true;
             String body = isFold ? conditional().asWhole() : conditional().text;
             java = outer;
-            String loop = "Whole." + LOOPS.get(quantifier) + "(%s, %s, " + variable + " -> " + range.and(quantifier, body) + ")";
+            String loop = "Whole." + LOOPS.get(quantifier) + "(%s, %s, " + variable + " -> "
+                    + range.and(quantifier, body) + ")";
             result = new Term(
                     outer ? loop.formatted(range.low, range.high) : function(types, outside, range, loop), isFold);
         } else {

@@ -167,7 +167,8 @@ public final class OpenJml implements Callable<Integer> {
                 .start();
         long undefined;
         try (var lines = process.inputReader()) {
-            undefined = lines.lines().peek(out::println).filter(Rac::isUndefined).count();
+            undefined =
+                    lines.lines().peek(out::println).filter(Rac::isUndefined).count();
         }
         boolean passed = process.waitFor() == 0;
         if (undefined > 0) {
@@ -180,7 +181,9 @@ public final class OpenJml implements Callable<Integer> {
     private ProcessBuilder maven(String... arguments) {
         List<String> command = new ArrayList<>(List.of("./mvnw", "-q", "-B"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(root.toAbsolutePath().toFile()).inheritIO();
+        return new ProcessBuilder(command)
+                .directory(root.toAbsolutePath().toFile())
+                .inheritIO();
     }
 
     /** First with opaque model methods, then, for what is left, with their definitions; false if there is no solver. */

@@ -12,59 +12,48 @@ public final class Whole {
 
     private Whole() {}
 
-    //@ pure skiprac
     public static BigInteger of(long x) {
         return BigInteger.valueOf(x);
     }
 
-    //@ pure skiprac
     public static BigInteger plus(BigInteger x, BigInteger y) {
         return x.add(y);
     }
 
-    //@ pure skiprac
     public static BigInteger minus(BigInteger x, BigInteger y) {
         return x.subtract(y);
     }
 
-    //@ pure skiprac
     public static BigInteger times(BigInteger x, BigInteger y) {
         return x.multiply(y);
     }
 
-    //@ pure skiprac
     public static BigInteger quotient(BigInteger x, BigInteger y) {
         return x.divide(y);
     }
 
-    //@ pure skiprac
     public static BigInteger remainder(BigInteger x, BigInteger y) {
         return x.remainder(y);
     }
 
-    //@ pure skiprac
     public static boolean same(BigInteger x, BigInteger y) {
         return x.equals(y);
     }
 
-    //@ pure skiprac
     public static boolean less(BigInteger x, BigInteger y) {
         return x.compareTo(y) < 0;
     }
 
     /** x as an {@code int}; the nearest one if it is none, which is no index and a bound that no array reaches. */
-    //@ pure skiprac
     public static int index(BigInteger x) {
         return x.bitLength() < Integer.SIZE ? x.intValue() : x.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     }
 
     /** x as a {@code long}, which it is. */
-    //@ pure skiprac
     public static long exact(BigInteger x) {
         return x.longValueExact();
     }
 
-    //@ pure skiprac
     public static boolean all(int low, int high, IntPredicate holds) {
         for (int i = low; i < high; i++) {
             if (!holds.test(i)) {
@@ -74,12 +63,10 @@ public final class Whole {
         return true;
     }
 
-    //@ pure skiprac
     public static boolean any(int low, int high, IntPredicate holds) {
         return !all(low, high, holds.negate());
     }
 
-    //@ pure skiprac
     public static BigInteger sum(int low, int high, IntFunction<BigInteger> term) {
         BigInteger sum = of(0);
         for (int i = low; i < high; i++) {
@@ -88,7 +75,6 @@ public final class Whole {
         return sum;
     }
 
-    //@ pure skiprac
     public static BigInteger product(int low, int high, IntFunction<BigInteger> factor) {
         BigInteger product = of(1);
         for (int i = low; i < high; i++) {

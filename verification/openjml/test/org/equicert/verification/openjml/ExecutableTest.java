@@ -73,13 +73,15 @@ class ExecutableTest {
         assertEquals(
                 "Whole.same(fold0(a, b, i, n, 0, i), Whole.of(n))",
                 ensured("(\\sum int j; 0 <= j && j < i; a[j] * b[i]) == n"));
-        String text = translate("/*@ public normal_behavior\n  @ ensures (\\product int j; 1 <= j && j <= n; a[j]) == 1;\n  @*/\n"
-                        + "public static void g(long[] a, int n) {}\n")
+        String text = translate(
+                        "/*@ public normal_behavior\n  @ ensures (\\product int j; 1 <= j && j <= n; a[j]) == 1;\n  @*/\n"
+                                + "public static void g(long[] a, int n) {}\n")
                 .classes()
                 .get("T");
         assertTrue(
-                text.contains("/*@ pure skiprac @*/ public static java.math.BigInteger fold0(long[] a, int n, int low, int high)"
-                        + " { return Whole.product(low, high, j -> Whole.of(a[j])); }"),
+                text.contains(
+                        "/*@ pure skiprac @*/ public static java.math.BigInteger fold0(long[] a, int n, int low, int high)"
+                                + " { return Whole.product(low, high, j -> Whole.of(a[j])); }"),
                 text);
         assertTrue(text.contains("fold0(a, n, 1, Whole.index(Whole.plus(Whole.of(n), Whole.of(1))))"), text);
     }
@@ -95,7 +97,8 @@ class ExecutableTest {
                         + " (!Whole.less(Whole.of(0), n) ? Whole.of(0) : f(a, Whole.minus(n, Whole.of(1))))"
             })
     void aModelMethodIsAJavaMethod(String body, String java) {
-        String text = translate(MODEL.formatted(body.replace("\\\\", "\\"))).classes().get("T");
+        String text =
+                translate(MODEL.formatted(body.replace("\\\\", "\\"))).classes().get("T");
         assertTrue(text.contains("f(long[] a, java.math.BigInteger n) { return " + java + "; }"), text);
     }
 
@@ -109,8 +112,9 @@ class ExecutableTest {
                         + " Whole.any(0, 2, j -> (a[j] == 0) && ((a[j] == 1) == (a[j] == 2)))",
             })
     void aQuantifierIsALoop(String body, String java) {
-        String text = translate("/*@ public model_behavior requires true; public static model boolean p(long[] a) { return "
-                        + body.replace("\\\\", "\\") + "; } @*/\n")
+        String text = translate(
+                        "/*@ public model_behavior requires true; public static model boolean p(long[] a) { return "
+                                + body.replace("\\\\", "\\") + "; } @*/\n")
                 .classes()
                 .get("T");
         assertTrue(text.contains("p(long[] a) { return " + java + "; }"), text);
@@ -129,7 +133,9 @@ class ExecutableTest {
 
     @Test
     void anExceptionHasItsCondition() {
-        String text = contract("signals_only ArithmeticException;\n  @ signals (ArithmeticException e) i + i > 0;", "\\nothing")
+        String text = contract(
+                        "signals_only ArithmeticException;\n  @ signals (ArithmeticException e) i + i > 0;",
+                        "\\nothing")
                 .classes()
                 .get("T");
         assertTrue(text.contains("signals_only ArithmeticException;"), text);
@@ -138,8 +144,9 @@ class ExecutableTest {
 
     @Test
     void whatIsLeftOutIsSaid() {
-        Executable executable =
-                contract("ensures \\fresh(a);\n  @ ensures a[i] == \\old(a[i]);\n  @ ensures (\\max int j; j < i; j) == 0;", "a[*]");
+        Executable executable = contract(
+                "ensures \\fresh(a);\n  @ ensures a[i] == \\old(a[i]);\n  @ ensures (\\max int j; j < i; j) == 0;",
+                "a[*]");
         assertEquals(0, executable.clauses().get("T"));
         assertEquals(
                 List.of(
@@ -147,7 +154,9 @@ class ExecutableTest {
                         "T.g: what compares an array's cells with those before",
                         "T.g: \\max, which OpenJML does not execute",
                         "T.g: that no other array cell changes"),
-                executable.left().stream().map(l -> l.where() + ": " + l.reason()).toList());
+                executable.left().stream()
+                        .map(l -> l.where() + ": " + l.reason())
+                        .toList());
         assertFalse(executable.classes().get("T").contains("ensures"));
     }
 
@@ -172,14 +181,18 @@ class ExecutableTest {
                 .flatMap(text -> Dialect.JML.matcher(text).results())
                 .map(jml -> jml.group())
                 .filter(jml -> jml.contains("behavior") && !jml.contains("model_behavior"))
-                .flatMap(jml -> Pattern.compile("(?m)^[ @/*]*(requires|ensures|signals) ").matcher(jml).results())
+                .flatMap(jml -> Pattern.compile("(?m)^[ @/*]*(requires|ensures|signals) ")
+                        .matcher(jml)
+                        .results())
                 .count();
         long lost = executable.left().stream()
                 .filter(l -> !l.reason().equals("that no other array cell changes"))
                 .filter(l -> !l.reason().startsWith("that an object"))
                 .count();
         int checked = executable.clauses().values().stream().mapToInt(n -> n).sum();
-        assertTrue(checked + lost <= said && said <= checked + executable.left().size(), checked + ", " + lost + ", " + said);
+        assertTrue(
+                checked + lost <= said && said <= checked + executable.left().size(),
+                checked + ", " + lost + ", " + said);
     }
 
     private static String code(String text) {

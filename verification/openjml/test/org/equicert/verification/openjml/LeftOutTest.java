@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,10 @@ class LeftOutTest {
         Path source = folder.resolve("T.java");
         Files.writeString(source, "public class T {\n" + text + "}\n");
         return Installation.find(System.getenv(Installation.VARIABLE))
-                .run(List.of("--rac", "--nullable-by-default", "-d", folder.toString(), source.toString()), folder, 300);
+                .run(
+                        List.of("--rac", "--nullable-by-default", "-d", folder.toString(), source.toString()),
+                        folder,
+                        300);
     }
 
     @Test
@@ -71,18 +75,16 @@ class LeftOutTest {
         Run run = compile("static final int[] A = {};\n//@ ensures \\fresh(\\result);\nstatic int[] f() { return A; }\n"
                 + "public static void main(String[] a) { f(); System.out.println(\"not noticed\"); }\n");
         assertEquals(0, run.exit(), run.output());
-        String said = new String(
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dorg.jmlspecs.openjml.rac=exception",
-                                "-cp",
-                                folder + java.io.File.pathSeparator
-                                        + Path.of(System.getenv(Installation.VARIABLE), "jmlruntime.jar"),
-                                "T")
-                        .redirectErrorStream(true)
-                        .start()
-                        .getInputStream()
-                        .readAllBytes());
+        String said = new String(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.jmlspecs.openjml.rac=exception",
+                        "-cp",
+                        folder + File.pathSeparator + Path.of(System.getenv(Installation.VARIABLE), "jmlruntime.jar"),
+                        "T")
+                .redirectErrorStream(true)
+                .start()
+                .getInputStream()
+                .readAllBytes());
         assertTrue(said.contains("not noticed"), said);
     }
 }
