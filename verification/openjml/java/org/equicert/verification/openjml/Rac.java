@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.equicert.verification.openjml.Installation.Absent;
 import org.equicert.verification.openjml.Installation.Run;
@@ -48,6 +49,9 @@ record Rac(Installation openjml, Path folder, String packageName, PrintStream ou
                 }
             }
             """;
+    /** What OpenJML says, if asked, where it compiles no check and goes on. */
+    private static final String SILENT = "(?i)not (implemented|executable)";
+
     /** Every class with checks calls this one. */
     private static final String CALLED = "org/jmlspecs/runtime/Utils";
 
@@ -70,12 +74,12 @@ record Rac(Installation openjml, Path folder, String packageName, PrintStream ou
         Path checked = folder.resolve("classes");
         Run run = compile(written, Files.createDirectories(checked));
         if (run.exit() != 0) {
-            out.println("OpenJML compiled no checks, exit code " + run.exit() + ": "
-                    + run.output()
-                            .lines()
-                            .filter(line -> line.contains("error: ") || line.contains("Exception"))
-                            .findFirst()
-                            .orElse("no message"));
+            out.println("OpenJML compiled no checks, exit code " + run.exit() + ": " + first(run, "error: |Exception"));
+            return false;
+        }
+        String silent = first(run, SILENT);
+        if (!silent.isEmpty()) {
+            out.println("OpenJML leaves out a check: " + silent);
             return false;
         }
         if (Files.exists(into)) {
@@ -91,6 +95,8 @@ record Rac(Installation openjml, Path folder, String packageName, PrintStream ou
                 "--rac",
                 "--nullable-by-default", // that no argument is null is no clause of a contract
                 "--rac-show-source=line",
+                "--show-not-implemented",
+                "--show-not-executable",
                 "-d",
                 checked.toString(),
                 "-sourcepath",
@@ -99,6 +105,15 @@ record Rac(Installation openjml, Path folder, String packageName, PrintStream ou
             files.map(Path::toString).sorted().forEach(arguments::add);
         }
         return openjml.run(arguments, folder, SECONDS);
+    }
+
+    private static String first(Run run, String pattern) {
+        Pattern wanted = Pattern.compile(pattern);
+        return run.output()
+                .lines()
+                .filter(line -> wanted.matcher(line).find())
+                .findFirst()
+                .orElse("");
     }
 
     private boolean report(Executable executable, Map<String, String> sources, Path checked) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,21 +71,34 @@ class LeftOutTest {
         assertNotEquals(0, run.exit(), run.output());
     }
 
-    @Test
-    void nobodyLooksWhetherAnObjectIsNew() throws Absent, IOException, InterruptedException {
-        Run run = compile("static final int[] A = {};\n//@ ensures \\fresh(\\result);\nstatic int[] f() { return A; }\n"
-                + "public static void main(String[] a) { f(); System.out.println(\"not noticed\"); }\n");
+    /** What a program says that checks its contracts. */
+    private String said(String text) throws Absent, IOException, InterruptedException {
+        Run run = compile(text);
         assertEquals(0, run.exit(), run.output());
-        String said = new String(new ProcessBuilder(
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dorg.jmlspecs.openjml.rac=exception",
                         "-cp",
                         folder + File.pathSeparator + Path.of(System.getenv(Installation.VARIABLE), "jmlruntime.jar"),
                         "T")
                 .redirectErrorStream(true)
-                .start()
-                .getInputStream()
-                .readAllBytes());
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void nobodyLooksWhetherAnObjectIsNew() throws Absent, IOException, InterruptedException {
+        String said =
+                said("static final int[] A = {};\n//@ ensures \\fresh(\\result);\nstatic int[] f() { return A; }\n"
+                        + "public static void main(String[] a) { f(); System.out.println(\"not noticed\"); }\n");
         assertTrue(said.contains("not noticed"), said);
+    }
+
+    @Test
+    void aProductOfIntsOverflows() throws Absent, IOException, InterruptedException {
+        String said = said("//@ ensures (\\product int i; 0 <= i && i < s.length; s[i]) == 4294967296L;\n"
+                + "static void f(int[] s) {}\n"
+                + "public static void main(String[] a) { f(new int[] {65536, 65536}); }\n");
+        assertTrue(said.contains("JML postcondition is false"), said);
     }
 }

@@ -385,6 +385,15 @@ class OpenJmlTest {
     }
 
     @Test
+    void aCheckThatOpenJmlLeavesOutIsNoCheck() throws IOException {
+        Files.writeString(root.resolve("mvnw"), "#!/bin/sh\n");
+        assertTrue(root.resolve("mvnw").toFile().setExecutable(true));
+        openjml("echo 'Thing.java:3: Note: Runtime assertion checking is not implemented for this type'");
+        assertEquals(1, run("--rac"), said);
+        assertTrue(said.contains("OpenJML leaves out a check: Thing.java:3"), said);
+    }
+
+    @Test
     void badOptions() {
         assertEquals(2, run("--no-such-option"));
     }
