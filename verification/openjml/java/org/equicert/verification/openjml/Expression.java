@@ -21,7 +21,7 @@ import org.equicert.verification.openjml.Dialect.Untranslatable;
  */
 final class Expression {
 
-    static final String INTEGER = "java.math.BigInteger";
+    static final String INTEGER = "Whole";
 
     /** Text, and whether its value is a {@link Whole} number. */
     private record Term(String text, boolean whole) {

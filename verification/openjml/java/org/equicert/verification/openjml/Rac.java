@@ -160,7 +160,7 @@ record Rac(Installation openjml, Path folder, String packageName, PrintStream ou
         try (var source = Rac.class.getResourceAsStream("Whole.java")) {
             return new String(source.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceFirst("(?m)^package .*;", "package " + packageName + ";")
-                    .replace("public static ", "/*@ pure skiprac @*/ public static ");
+                    .replaceAll("(?m)^    (?=(public|private) static )", "    /*@ pure skiprac @*/ ");
         }
     }
 

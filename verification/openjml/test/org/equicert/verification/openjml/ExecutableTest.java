@@ -79,9 +79,8 @@ class ExecutableTest {
                 .classes()
                 .get("T");
         assertTrue(
-                text.contains(
-                        "/*@ pure skiprac @*/ public static java.math.BigInteger fold0(long[] a, int n, int low, int high)"
-                                + " { return Whole.product(low, high, j -> Whole.of(a[j])); }"),
+                text.contains("/*@ pure skiprac @*/ public static Whole fold0(long[] a, int n, int low, int high)"
+                        + " { return Whole.product(low, high, j -> Whole.of(a[j])); }"),
                 text);
         assertTrue(text.contains("fold0(a, n, 1, Whole.index(Whole.plus(Whole.of(n), Whole.of(1))))"), text);
     }
@@ -99,7 +98,7 @@ class ExecutableTest {
     void aModelMethodIsAJavaMethod(String body, String java) {
         String text =
                 translate(MODEL.formatted(body.replace("\\\\", "\\"))).classes().get("T");
-        assertTrue(text.contains("f(long[] a, java.math.BigInteger n) { return " + java + "; }"), text);
+        assertTrue(text.contains("f(long[] a, Whole n) { return " + java + "; }"), text);
     }
 
     @ParameterizedTest
