@@ -91,8 +91,13 @@ record MutantLedger(Map<String, Row> rows, Map<String, String> explanations) {
                 .hash(Sources.type(id), Prover.NAME, project.settings().options());
     }
 
-    boolean isStale(Project project) {
-        return rows.values().stream().anyMatch(row -> !row.hash().equals(hash(row.id(), project)));
+    /** The faults that were tried against other sources than these. */
+    List<String> stale(Project project) {
+        List<Row> current = current(project);
+        return rows.values().stream()
+                .filter(row -> !current.contains(row))
+                .map(Row::id)
+                .toList();
     }
 
     List<String> survivors(Project project) {
@@ -111,7 +116,7 @@ record MutantLedger(Map<String, Row> rows, Map<String, String> explanations) {
         figures.put("killed", counted.size() - survivors);
         figures.put("survivors", survivors(project));
         figures.put("unexplained", unexplained(project));
-        figures.put("stale", rows.size() - current(project).size());
+        figures.put("stale", stale(project));
         return figures;
     }
 

@@ -33,7 +33,7 @@ final class Status {
                 && ledger.contracts().stream().noneMatch(project::isStale)
                 && missing().isEmpty()
                 && mutants.unexplained(project).isEmpty()
-                && !mutants.isStale(project);
+                && mutants.stale(project).isEmpty();
     }
 
     /** Whether every row of the ledger says proved. */
@@ -59,6 +59,7 @@ final class Status {
         notes.put("not proved", ledger.unproved());
         notes.put("not in the ledger", missing());
         notes.put("stale", stale());
+        notes.put("stale mutants", mutants.stale(project));
         notes.put("mutants proved by mistake, unexplained", mutants.unexplained(project));
         notes.forEach((what, names) -> {
             if (!names.isEmpty()) {
