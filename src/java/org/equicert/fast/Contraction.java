@@ -1,5 +1,6 @@
 package org.equicert.fast;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -88,14 +89,16 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
         return new Contraction(n, n, n, List.of(new Axis(n, 1, 1, 1)));
     }
 
-    /** Whether two values of these axes may mean one entry of C, as in a convolution's adjoint. */
+    /**
+     * Whether two values of these axes may mean one entry of C, as in a convolution's adjoint. Every product asks, the small
+     * too: so there are no streams.
+     */
     public static boolean overlap(List<Axis> axes) {
+        List<Axis> sorted = new ArrayList<>(axes);
+        sorted.sort(Comparator.comparingInt(Axis::c));
         long reach = 1;
-        for (Axis x : axes.stream()
-                .filter(x -> x.c() > 0)
-                .sorted(Comparator.comparingInt(Axis::c))
-                .toList()) {
-            if (x.c() < reach) {
+        for (Axis x : sorted) {
+            if (x.c() > 0 && x.c() < reach) {
                 return true;
             }
             reach += (long) (x.extent() - 1) * x.c();

@@ -44,7 +44,8 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         if (column == null) {
             column = longest(f, Axis::isColumn);
         }
-        if (pays(row) && pays(column) && pays(sum) && areApart(row, column)) {
+        // a tile is read and written as a whole, so its rows and columns have to mean each entry of C once
+        if (pays(row) && pays(column) && pays(sum) && !Contraction.overlap(List.of(row, column))) {
             return around(f, List.of(row, column, sum));
         }
         Axis line = longest(f, x -> x.a() <= 1 && x.b() <= 1 && x.c() <= 1);
@@ -135,15 +136,5 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
 
     private static boolean pays(@Nullable Axis axis) {
         return axis != null && axis.extent() >= SHORTEST;
-    }
-
-    /** Whether rows and columns mean each entry of C once: a tile is read and written as a whole. */
-    private static boolean areApart(@Nullable Axis row, @Nullable Axis column) {
-        if (row == null || column == null) {
-            return false;
-        }
-        Axis near = row.c() < column.c() ? row : column;
-        Axis far = near == row ? column : row;
-        return (long) (near.extent() - 1) * near.c() < far.c();
     }
 }

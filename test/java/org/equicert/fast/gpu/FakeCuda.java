@@ -3,6 +3,7 @@ package org.equicert.fast.gpu;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -108,6 +109,15 @@ public final class FakeCuda {
 
     FakeCuda(Device over) {
         this.over = over;
+    }
+
+    /** One over the first device of OpenCL; the test is not run where there is none. */
+    static FakeCuda here() {
+        try {
+            return new FakeCuda(OpenCl.devices().getFirst());
+        } catch (DeviceException none) {
+            return abort("not run: " + none.getMessage());
+        }
     }
 
     /** The GPU of such a driver over a device of OpenCL. */
