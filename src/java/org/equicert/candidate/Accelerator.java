@@ -105,17 +105,13 @@ public record Accelerator(String name, String driver, long memory, List<Precisio
                 .filter(i -> word.equals(String.valueOf(i)))
                 .mapToObj(devices::get);
         Stream<Device> named = devices.stream()
-                .filter(device -> described(device).toLowerCase(Locale.ROOT).contains(word));
+                .filter(device -> device.described().toLowerCase(Locale.ROOT).contains(word));
         return Stream.concat(numbered, named)
                 .findFirst()
                 .orElseThrow(() -> new CandidateUnusable("there is no device " + wanted.get() + ". There are "
                         + IntStream.range(0, devices.size())
-                                .mapToObj(i -> i + " (" + described(devices.get(i)) + ")")
+                                .mapToObj(i -> i + " (" + devices.get(i).described() + ")")
                                 .collect(Collectors.joining(", "))
                         + "."));
-    }
-
-    private static String described(Device device) {
-        return device.name() + ", " + device.driver();
     }
 }

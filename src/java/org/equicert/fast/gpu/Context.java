@@ -74,7 +74,7 @@ public abstract sealed class Context implements AutoCloseable permits CudaContex
     /** What computes: the device, its driver, and a library where one takes part. */
     @Override
     public String toString() {
-        return device.name() + ", " + device.driver();
+        return device.described();
     }
 
     @Override

@@ -62,6 +62,11 @@ public record Device(
         return found;
     }
 
+    /** Its name and its driver's. */
+    public String described() {
+        return name + ", " + driver;
+    }
+
     /** Whether it computes in a format. */
     public boolean has(Format format) {
         return format != Format.F64 || hasF64;
