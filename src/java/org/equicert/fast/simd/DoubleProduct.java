@@ -3,14 +3,15 @@ package org.equicert.fast.simd;
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.equicert.fast.Contraction.Axis;
 
 /**
- * C += A·B for matrices with any strides, in double with fused multiply-adds. Blocks of A and B are packed into panels
- * of four or eight rows and of three vectors' width, or one's for the columns that remain; what the last one lacks stays
- * what it was: so the micro-kernels know no remainders, and what comes of them is cut off where C is written. An entry's
- * terms are added in order, block by block: the rounding error is at most that of a sum of that many terms.
+ * C += A·B for matrices with any strides, in double with fused multiply-adds. A tile of C, up to eight rows and three
+ * vectors, is summed in registers. The operands are read where they lie, but for what is far apart there: that is packed
+ * into panels first. An entry's terms are added in order, block by block: the rounding error is at most that of a sum of
+ * that many terms.
  */
 final class DoubleProduct implements Schedule.Kernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -21,16 +22,21 @@ final class DoubleProduct implements Schedule.Kernel {
 
     private static final int WIDTH = 3 * LANES;
 
-    /** A block of A and one panel of B are to stay in the nearest caches, a block of B in the next. */
+    /** One panel of B is to stay in the nearest cache, a block of A in the next, a block of B in the one after. */
     private static final int ROWS = 24 * HEIGHT;
 
     private static final int DEPTH = 256;
     private static final int COLUMNS = 40 * WIDTH;
 
-    /** Cut at multiples of these, rows, columns and sum come to the same tiles, and each tile to the same sums. */
+    /** B is read where it lies if its block spans no more entries than this, or no more rows than these read it. */
+    private static final int SPAN = 1 << 14;
+
+    private static final int READERS = 8 * HEIGHT;
+
+    /** Cut at multiples of these, a product comes to the same sums, and its rows and columns to the same tiles. */
     static final List<Integer> GRAIN = List.of(HEIGHT, WIDTH, DEPTH);
 
-    /** Room for the blocks, a thread's own and kept: made anew for each product, it would be as cold as it is large. */
+    /** Room for what is packed, a thread's own and kept: made anew for each product, it would be cold. */
     private static final ThreadLocal<double[]> LEFT = ThreadLocal.withInitial(() -> new double[DEPTH * ROWS]);
 
     private static final ThreadLocal<double[]> RIGHT = ThreadLocal.withInitial(() -> new double[DEPTH * COLUMNS]);
@@ -43,9 +49,11 @@ final class DoubleProduct implements Schedule.Kernel {
     private final Axis row;
     private final Axis column;
     private final Axis sum;
-    private final double[] left = LEFT.get();
-    private final double[] right = RIGHT.get();
-    private final double[] tile = TILE.get();
+
+    private final boolean packsA;
+    private final boolean packsB;
+    private final double[] left;
+    private final double[] right;
 
     DoubleProduct(double[] a, double[] b, double[] c, Axis row, Axis column, Axis sum) {
         this.a = a;
@@ -54,6 +62,10 @@ final class DoubleProduct implements Schedule.Kernel {
         this.row = row;
         this.column = column;
         this.sum = sum;
+        packsA = row.a() != 1 && sum.a() != 1;
+        packsB = column.b() != 1 || row.extent() > READERS && (long) sum.b() * Math.min(DEPTH, sum.extent()) > SPAN;
+        left = packsA ? LEFT.get() : a;
+        right = packsB ? RIGHT.get() : b;
     }
 
     @Override
@@ -62,60 +74,52 @@ final class DoubleProduct implements Schedule.Kernel {
             int columns = Math.min(COLUMNS, column.extent() - j);
             for (int k = 0; k < sum.extent(); k += DEPTH) {
                 int depth = Math.min(DEPTH, sum.extent() - k);
-                pack(b, bo + j * column.b() + k * sum.b(), columns, column.b(), depth, sum.b(), WIDTH, LANES, right);
+                int inB = bo + j * column.b() + k * sum.b();
                 for (int i = 0; i < row.extent(); i += ROWS) {
                     int rows = Math.min(ROWS, row.extent() - i);
-                    pack(a, ao + i * row.a() + k * sum.a(), rows, row.a(), depth, sum.a(), HEIGHT, HEIGHT, left);
-                    block(rows, columns, depth, co + i * row.c() + j * column.c());
+                    int inA = ao + i * row.a() + k * sum.a();
+                    if (packsA) {
+                        packA(inA, rows, depth);
+                    }
+                    block(i == 0, rows, columns, depth, inA, inB, co + i * row.c() + j * column.c());
                 }
             }
         }
     }
 
-    /**
-     * Lays lines of a matrix side by side in panels: entry k of the panel's lines, then entry k + 1, …
-     *
-     * @param wide how many lines a panel has
-     * @param narrow how many those have that hold the lines which make no wide one
-     */
-    private static void pack(
-            double[] from,
-            int at,
-            int lines,
-            int lineStride,
-            int depth,
-            int stride,
-            int wide,
-            int narrow,
-            double[] to) {
-        int panel = wide;
-        for (int first = 0; first < lines; first += panel) {
-            panel = lines - first >= wide ? wide : narrow;
-            int present = Math.min(panel, lines - first);
-            int source = at + first * lineStride;
-            int target = first * depth;
-            if (lineStride == 1 && present == panel && panel % LANES == 0) {
-                copy(from, source, stride, depth, panel, to, target);
-            } else if (lineStride == 1) {
-                for (int k = 0; k < depth; k++) {
-                    System.arraycopy(from, source + k * stride, to, target + k * panel, present);
-                }
-            } else if (stride == 1 && panel == HEIGHT) {
-                for (int line = 0; line < present; line++) {
-                    spread(from, source + line * lineStride, depth, to, target + line);
-                }
-            } else {
-                for (int line = 0; line < present; line++) {
-                    for (int k = 0; k < depth; k++) {
-                        to[target + k * panel + line] = from[source + k * stride + line * lineStride];
-                    }
-                }
+    /** Lays rows of A side by side in panels: entry k of the panel's rows, then entry k + 1, … */
+    private void packA(int from, int rows, int depth) {
+        for (int i = 0; i < rows; i++) {
+            int to = (i - i % HEIGHT) * depth + i % HEIGHT;
+            spread(depth, a, from + i * row.a(), sum.a(), left, to, HEIGHT);
+        }
+    }
+
+    /** Likewise columns of B, a panel as wide as the tiles that it is for. */
+    private void packB(int from, int panel, int depth, int to) {
+        if (column.b() == 1 && panel % LANES == 0) {
+            copy(panel, depth, b, from, sum.b(), right, to);
+        } else {
+            for (int j = 0; j < panel; j++) {
+                spread(depth, b, from + j * column.b(), sum.b(), right, to + j, panel);
+            }
+        }
+    }
+
+    private static void spread(int n, double[] from, int source, int stride, double[] to, int target, int step) {
+        if (stride == 1) {
+            for (int k = 0; k < n; k++) {
+                to[target + k * step] = from[source + k];
+            }
+        } else {
+            for (int k = 0; k < n; k++) {
+                to[target + k * step] = from[source + k * stride];
             }
         }
     }
 
     /** A panel whose lines are side by side already and make whole vectors. */
-    private static void copy(double[] from, int source, int stride, int depth, int panel, double[] to, int target) {
+    private static void copy(int panel, int depth, double[] from, int source, int stride, double[] to, int target) {
         for (int k = 0; k < depth; k++) {
             for (int line = 0; line < panel; line += LANES) {
                 DoubleVector.fromArray(SPECIES, from, source + line).intoArray(to, target + line);
@@ -125,226 +129,342 @@ final class DoubleProduct implements Schedule.Kernel {
         }
     }
 
-    /** A contiguous line of A, in its place of each step of a panel. */
-    private static void spread(double[] from, int source, int depth, double[] to, int target) {
-        for (int k = 0; k < depth; k++) {
-            to[target + k * HEIGHT] = from[source + k];
-        }
+    /** How many columns the next tiles have, where so many are left: more than a vector has, if it can be. */
+    private static int panel(int left) {
+        return left > WIDTH && left < WIDTH + LANES ? 2 * LANES : Math.min(WIDTH, left);
     }
 
-    private void block(int rows, int columns, int depth, int co) {
-        int panel = WIDTH;
+    private void block(boolean first, int rows, int columns, int depth, int inA, int inB, int corner) {
+        int panel;
         for (int j = 0; j < columns; j += panel) {
-            panel = columns - j >= WIDTH ? WIDTH : LANES;
+            panel = panel(columns - j);
+            int r = packsB ? j * depth : inB + j;
+            int step = packsB ? panel : sum.b();
+            if (packsB && first) {
+                packB(inB + j * column.b(), panel, depth, r);
+            }
             for (int i = 0; i < rows; i += HEIGHT) {
-                int corner = co + i * row.c() + j * column.c();
-                if (column.c() == 1 && i + HEIGHT <= rows && j + panel <= columns) {
-                    micro(panel, depth, left, i * depth, right, j * depth, c, corner, row.c());
-                } else {
-                    edge(panel, depth, i, Math.min(HEIGHT, rows - i), j, Math.min(panel, columns - j), corner);
-                }
+                int l = packsA ? i * depth : inA + i * row.a();
+                tile(Math.min(HEIGHT, rows - i), panel, depth, l, r, step, corner + i * row.c() + j * column.c());
             }
         }
     }
 
-    /** The tile at (i, j) where C holds only part of it, or its columns are apart. */
-    private void edge(int panel, int depth, int i, int rows, int j, int columns, int corner) {
+    /** One tile of C; where its columns are apart there, they are first side by side. */
+    private void tile(int rows, int columns, int depth, int l, int r, int step, int to) {
+        if (column.c() == 1) {
+            tile(rows, columns, depth, l, r, step, c, to, row.c());
+            return;
+        }
+        double[] tile = TILE.get();
         Arrays.fill(tile, 0);
-        micro(panel, depth, left, i * depth, right, j * depth, tile, 0, panel);
-        int vectors = column.c() == 1 ? SPECIES.loopBound(columns) : 0;
-        for (int r = 0; r < rows; r++) {
-            int to = corner + r * row.c();
-            int s = 0;
-            for (; s < vectors; s += LANES) {
-                DoubleVector.fromArray(SPECIES, c, to + s)
-                        .add(DoubleVector.fromArray(SPECIES, tile, r * panel + s))
-                        .intoArray(c, to + s);
-            }
-            for (; s < columns; s++) {
-                c[to + s * column.c()] += tile[r * panel + s];
+        tile(rows, columns, depth, l, r, step, tile, 0, WIDTH);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                c[to + i * row.c() + j * column.c()] += tile[i * WIDTH + j];
             }
         }
     }
 
     /**
-     * Methods of their own, which call nothing but vector operations: beyond a size that they reach, the JIT inlines no other
-     * method, and a vector that is handed to one becomes an object, in the loop too. As many rows as the registers hold sums of.
+     * As many rows at once as the registers hold sums of, or four. A row that is left over is worked on four times at once,
+     * and comes to the same each time.
      */
-    private static void micro(
-            int panel, int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        if (panel == WIDTH && HEIGHT == 8) {
-            micro8(depth, left, l, right, r, out, o, stride);
-        } else if (panel == WIDTH) {
-            micro4(depth, left, l, right, r, out, o, stride);
+    private void tile(int rows, int columns, int depth, int l, int r, int step, double[] out, int o, int stride) {
+        int line = packsA ? 1 : row.a();
+        int aStep = packsA ? HEIGHT : sum.a();
+        if (rows == 8 && columns > 2 * LANES) {
+            eight(depth, left, l, line, aStep, right, r, step, out, o, stride, columns - LANES);
+            return;
+        }
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+            four(columns, depth, left, l + i * line, line, aStep, right, r, step, out, o + i * stride, stride);
+        }
+        for (; i < rows; i++) {
+            four(columns, depth, left, l + i * line, 0, aStep, right, r, step, out, o + i * stride, 0);
+        }
+    }
+
+    /**
+     * The kernels are methods of their own, which call nothing but vector operations: beyond a size that they reach, the JIT
+     * inlines no other method, and a vector that is handed to one becomes an object, in the loop too. A tile's last vector
+     * ends where its columns do, and may hold some that the one before holds too: both come to the same, since all is read
+     * before any is written.
+     */
+    private static void four(
+            int columns,
+            int depth,
+            double[] a,
+            int l,
+            int line,
+            int aStep,
+            double[] b,
+            int r,
+            int bStep,
+            double[] c,
+            int o,
+            int stride) {
+        if (columns > 2 * LANES) {
+            wide(depth, a, l, line, aStep, b, r, bStep, c, o, stride, columns - LANES);
+        } else if (columns > LANES) {
+            middle(depth, a, l, line, aStep, b, r, bStep, c, o, stride, columns - LANES);
         } else {
-            for (int i = 0; i < HEIGHT; i += 4) {
-                slim(depth, left, l + i, right, r, out, o + i * stride, stride);
-            }
+            narrow(depth, a, l, line, aStep, b, r, bStep, c, o, stride, columns);
         }
     }
 
-    /** Adds four rows of a panel of A times a narrow panel of B to a tile of four rows and one vector. */
-    private static void slim(int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        DoubleVector c0 = DoubleVector.fromArray(SPECIES, out, o);
-        DoubleVector c1 = DoubleVector.fromArray(SPECIES, out, o + stride);
-        DoubleVector c2 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride);
-        DoubleVector c3 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride);
+    /** Eight rows and three vectors, the last of which begins where it says. */
+    private static void eight(
+            int depth,
+            double[] a,
+            int l,
+            int line,
+            int aStep,
+            double[] b,
+            int r,
+            int bStep,
+            double[] c,
+            int o,
+            int stride,
+            int last) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, o + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, c, o + last);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, o + stride + LANES);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, c, o + stride + last);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + last);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + LANES);
+        DoubleVector c32 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + last);
+        DoubleVector c40 = DoubleVector.fromArray(SPECIES, c, o + 4 * stride);
+        DoubleVector c41 = DoubleVector.fromArray(SPECIES, c, o + 4 * stride + LANES);
+        DoubleVector c42 = DoubleVector.fromArray(SPECIES, c, o + 4 * stride + last);
+        DoubleVector c50 = DoubleVector.fromArray(SPECIES, c, o + 5 * stride);
+        DoubleVector c51 = DoubleVector.fromArray(SPECIES, c, o + 5 * stride + LANES);
+        DoubleVector c52 = DoubleVector.fromArray(SPECIES, c, o + 5 * stride + last);
+        DoubleVector c60 = DoubleVector.fromArray(SPECIES, c, o + 6 * stride);
+        DoubleVector c61 = DoubleVector.fromArray(SPECIES, c, o + 6 * stride + LANES);
+        DoubleVector c62 = DoubleVector.fromArray(SPECIES, c, o + 6 * stride + last);
+        DoubleVector c70 = DoubleVector.fromArray(SPECIES, c, o + 7 * stride);
+        DoubleVector c71 = DoubleVector.fromArray(SPECIES, c, o + 7 * stride + LANES);
+        DoubleVector c72 = DoubleVector.fromArray(SPECIES, c, o + 7 * stride + last);
         for (int k = 0; k < depth; k++) {
-            DoubleVector b = DoubleVector.fromArray(SPECIES, right, r);
-            c0 = DoubleVector.broadcast(SPECIES, left[l]).fma(b, c0);
-            c1 = DoubleVector.broadcast(SPECIES, left[l + 1]).fma(b, c1);
-            c2 = DoubleVector.broadcast(SPECIES, left[l + 2]).fma(b, c2);
-            c3 = DoubleVector.broadcast(SPECIES, left[l + 3]).fma(b, c3);
-            l += HEIGHT;
-            r += LANES;
-        }
-        c0.intoArray(out, o);
-        c1.intoArray(out, o + stride);
-        c2.intoArray(out, o + 2 * stride);
-        c3.intoArray(out, o + 3 * stride);
-    }
-
-    /** Adds a panel of A times a panel of B to a tile of four rows and three vectors. */
-    private static void micro4(
-            int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        DoubleVector c00 = DoubleVector.fromArray(SPECIES, out, o);
-        DoubleVector c01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
-        DoubleVector c02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
-        DoubleVector c10 = DoubleVector.fromArray(SPECIES, out, o + stride);
-        DoubleVector c11 = DoubleVector.fromArray(SPECIES, out, o + stride + LANES);
-        DoubleVector c12 = DoubleVector.fromArray(SPECIES, out, o + stride + 2 * LANES);
-        DoubleVector c20 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride);
-        DoubleVector c21 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + LANES);
-        DoubleVector c22 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + 2 * LANES);
-        DoubleVector c30 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride);
-        DoubleVector c31 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + LANES);
-        DoubleVector c32 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + 2 * LANES);
-        for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, r);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, r + LANES);
-            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, r + 2 * LANES);
-            DoubleVector a0 = DoubleVector.broadcast(SPECIES, left[l]);
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, r + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, r + last);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[l]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
             c02 = a0.fma(b2, c02);
-            DoubleVector a1 = DoubleVector.broadcast(SPECIES, left[l + 1]);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[l + line]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
             c12 = a1.fma(b2, c12);
-            DoubleVector a2 = DoubleVector.broadcast(SPECIES, left[l + 2]);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[l + 2 * line]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
             c22 = a2.fma(b2, c22);
-            DoubleVector a3 = DoubleVector.broadcast(SPECIES, left[l + 3]);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[l + 3 * line]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
             c32 = a3.fma(b2, c32);
-            l += 4;
-            r += WIDTH;
-        }
-        c00.intoArray(out, o);
-        c01.intoArray(out, o + LANES);
-        c02.intoArray(out, o + 2 * LANES);
-        c10.intoArray(out, o + stride);
-        c11.intoArray(out, o + stride + LANES);
-        c12.intoArray(out, o + stride + 2 * LANES);
-        c20.intoArray(out, o + 2 * stride);
-        c21.intoArray(out, o + 2 * stride + LANES);
-        c22.intoArray(out, o + 2 * stride + 2 * LANES);
-        c30.intoArray(out, o + 3 * stride);
-        c31.intoArray(out, o + 3 * stride + LANES);
-        c32.intoArray(out, o + 3 * stride + 2 * LANES);
-    }
-
-    /** Adds a panel of A times a panel of B to a tile of eight rows and three vectors. */
-    private static void micro8(
-            int depth, double[] left, int l, double[] right, int r, double[] out, int o, int stride) {
-        DoubleVector c00 = DoubleVector.fromArray(SPECIES, out, o);
-        DoubleVector c01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
-        DoubleVector c02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
-        DoubleVector c10 = DoubleVector.fromArray(SPECIES, out, o + stride);
-        DoubleVector c11 = DoubleVector.fromArray(SPECIES, out, o + stride + LANES);
-        DoubleVector c12 = DoubleVector.fromArray(SPECIES, out, o + stride + 2 * LANES);
-        DoubleVector c20 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride);
-        DoubleVector c21 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + LANES);
-        DoubleVector c22 = DoubleVector.fromArray(SPECIES, out, o + 2 * stride + 2 * LANES);
-        DoubleVector c30 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride);
-        DoubleVector c31 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + LANES);
-        DoubleVector c32 = DoubleVector.fromArray(SPECIES, out, o + 3 * stride + 2 * LANES);
-        DoubleVector c40 = DoubleVector.fromArray(SPECIES, out, o + 4 * stride);
-        DoubleVector c41 = DoubleVector.fromArray(SPECIES, out, o + 4 * stride + LANES);
-        DoubleVector c42 = DoubleVector.fromArray(SPECIES, out, o + 4 * stride + 2 * LANES);
-        DoubleVector c50 = DoubleVector.fromArray(SPECIES, out, o + 5 * stride);
-        DoubleVector c51 = DoubleVector.fromArray(SPECIES, out, o + 5 * stride + LANES);
-        DoubleVector c52 = DoubleVector.fromArray(SPECIES, out, o + 5 * stride + 2 * LANES);
-        DoubleVector c60 = DoubleVector.fromArray(SPECIES, out, o + 6 * stride);
-        DoubleVector c61 = DoubleVector.fromArray(SPECIES, out, o + 6 * stride + LANES);
-        DoubleVector c62 = DoubleVector.fromArray(SPECIES, out, o + 6 * stride + 2 * LANES);
-        DoubleVector c70 = DoubleVector.fromArray(SPECIES, out, o + 7 * stride);
-        DoubleVector c71 = DoubleVector.fromArray(SPECIES, out, o + 7 * stride + LANES);
-        DoubleVector c72 = DoubleVector.fromArray(SPECIES, out, o + 7 * stride + 2 * LANES);
-        for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, r);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, r + LANES);
-            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, r + 2 * LANES);
-            DoubleVector a0 = DoubleVector.broadcast(SPECIES, left[l]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            DoubleVector a1 = DoubleVector.broadcast(SPECIES, left[l + 1]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            DoubleVector a2 = DoubleVector.broadcast(SPECIES, left[l + 2]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            c22 = a2.fma(b2, c22);
-            DoubleVector a3 = DoubleVector.broadcast(SPECIES, left[l + 3]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            c32 = a3.fma(b2, c32);
-            DoubleVector a4 = DoubleVector.broadcast(SPECIES, left[l + 4]);
+            DoubleVector a4 = DoubleVector.broadcast(SPECIES, a[l + 4 * line]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
             c42 = a4.fma(b2, c42);
-            DoubleVector a5 = DoubleVector.broadcast(SPECIES, left[l + 5]);
+            DoubleVector a5 = DoubleVector.broadcast(SPECIES, a[l + 5 * line]);
             c50 = a5.fma(b0, c50);
             c51 = a5.fma(b1, c51);
             c52 = a5.fma(b2, c52);
-            DoubleVector a6 = DoubleVector.broadcast(SPECIES, left[l + 6]);
+            DoubleVector a6 = DoubleVector.broadcast(SPECIES, a[l + 6 * line]);
             c60 = a6.fma(b0, c60);
             c61 = a6.fma(b1, c61);
             c62 = a6.fma(b2, c62);
-            DoubleVector a7 = DoubleVector.broadcast(SPECIES, left[l + 7]);
+            DoubleVector a7 = DoubleVector.broadcast(SPECIES, a[l + 7 * line]);
             c70 = a7.fma(b0, c70);
             c71 = a7.fma(b1, c71);
             c72 = a7.fma(b2, c72);
-            l += 8;
-            r += WIDTH;
+            l += aStep;
+            r += bStep;
         }
-        c00.intoArray(out, o);
-        c01.intoArray(out, o + LANES);
-        c02.intoArray(out, o + 2 * LANES);
-        c10.intoArray(out, o + stride);
-        c11.intoArray(out, o + stride + LANES);
-        c12.intoArray(out, o + stride + 2 * LANES);
-        c20.intoArray(out, o + 2 * stride);
-        c21.intoArray(out, o + 2 * stride + LANES);
-        c22.intoArray(out, o + 2 * stride + 2 * LANES);
-        c30.intoArray(out, o + 3 * stride);
-        c31.intoArray(out, o + 3 * stride + LANES);
-        c32.intoArray(out, o + 3 * stride + 2 * LANES);
-        c40.intoArray(out, o + 4 * stride);
-        c41.intoArray(out, o + 4 * stride + LANES);
-        c42.intoArray(out, o + 4 * stride + 2 * LANES);
-        c50.intoArray(out, o + 5 * stride);
-        c51.intoArray(out, o + 5 * stride + LANES);
-        c52.intoArray(out, o + 5 * stride + 2 * LANES);
-        c60.intoArray(out, o + 6 * stride);
-        c61.intoArray(out, o + 6 * stride + LANES);
-        c62.intoArray(out, o + 6 * stride + 2 * LANES);
-        c70.intoArray(out, o + 7 * stride);
-        c71.intoArray(out, o + 7 * stride + LANES);
-        c72.intoArray(out, o + 7 * stride + 2 * LANES);
+        c00.intoArray(c, o);
+        c01.intoArray(c, o + LANES);
+        c02.intoArray(c, o + last);
+        c10.intoArray(c, o + stride);
+        c11.intoArray(c, o + stride + LANES);
+        c12.intoArray(c, o + stride + last);
+        c20.intoArray(c, o + 2 * stride);
+        c21.intoArray(c, o + 2 * stride + LANES);
+        c22.intoArray(c, o + 2 * stride + last);
+        c30.intoArray(c, o + 3 * stride);
+        c31.intoArray(c, o + 3 * stride + LANES);
+        c32.intoArray(c, o + 3 * stride + last);
+        c40.intoArray(c, o + 4 * stride);
+        c41.intoArray(c, o + 4 * stride + LANES);
+        c42.intoArray(c, o + 4 * stride + last);
+        c50.intoArray(c, o + 5 * stride);
+        c51.intoArray(c, o + 5 * stride + LANES);
+        c52.intoArray(c, o + 5 * stride + last);
+        c60.intoArray(c, o + 6 * stride);
+        c61.intoArray(c, o + 6 * stride + LANES);
+        c62.intoArray(c, o + 6 * stride + last);
+        c70.intoArray(c, o + 7 * stride);
+        c71.intoArray(c, o + 7 * stride + LANES);
+        c72.intoArray(c, o + 7 * stride + last);
+    }
+
+    /** Four rows and three vectors. */
+    private static void wide(
+            int depth,
+            double[] a,
+            int l,
+            int line,
+            int aStep,
+            double[] b,
+            int r,
+            int bStep,
+            double[] c,
+            int o,
+            int stride,
+            int last) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, o + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, c, o + last);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, o + stride + LANES);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, c, o + stride + last);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + last);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + LANES);
+        DoubleVector c32 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, r + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, r + last);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[l]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[l + line]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[l + 2 * line]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[l + 3 * line]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            l += aStep;
+            r += bStep;
+        }
+        c00.intoArray(c, o);
+        c01.intoArray(c, o + LANES);
+        c02.intoArray(c, o + last);
+        c10.intoArray(c, o + stride);
+        c11.intoArray(c, o + stride + LANES);
+        c12.intoArray(c, o + stride + last);
+        c20.intoArray(c, o + 2 * stride);
+        c21.intoArray(c, o + 2 * stride + LANES);
+        c22.intoArray(c, o + 2 * stride + last);
+        c30.intoArray(c, o + 3 * stride);
+        c31.intoArray(c, o + 3 * stride + LANES);
+        c32.intoArray(c, o + 3 * stride + last);
+    }
+
+    /** Four rows and two vectors. */
+    private static void middle(
+            int depth,
+            double[] a,
+            int l,
+            int line,
+            int aStep,
+            double[] b,
+            int r,
+            int bStep,
+            double[] c,
+            int o,
+            int stride,
+            int last) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, o + last);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, o + stride + last);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + last);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, r + last);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[l]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[l + line]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[l + 2 * line]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[l + 3 * line]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            l += aStep;
+            r += bStep;
+        }
+        c00.intoArray(c, o);
+        c01.intoArray(c, o + last);
+        c10.intoArray(c, o + stride);
+        c11.intoArray(c, o + stride + last);
+        c20.intoArray(c, o + 2 * stride);
+        c21.intoArray(c, o + 2 * stride + last);
+        c30.intoArray(c, o + 3 * stride);
+        c31.intoArray(c, o + 3 * stride + last);
+    }
+
+    /** Four rows and the first lanes of one vector, as many as are said. */
+    private static void narrow(
+            int depth,
+            double[] a,
+            int l,
+            int line,
+            int aStep,
+            double[] b,
+            int r,
+            int bStep,
+            double[] c,
+            int o,
+            int stride,
+            int columns) {
+        VectorMask<Double> present = SPECIES.indexInRange(0, columns);
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o, present);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride, present);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride, present);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride, present);
+        for (int k = 0; k < depth; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r, present);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[l]);
+            c00 = a0.fma(b0, c00);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[l + line]);
+            c10 = a1.fma(b0, c10);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[l + 2 * line]);
+            c20 = a2.fma(b0, c20);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[l + 3 * line]);
+            c30 = a3.fma(b0, c30);
+            l += aStep;
+            r += bStep;
+        }
+        c00.intoArray(c, o, present);
+        c10.intoArray(c, o + stride, present);
+        c20.intoArray(c, o + 2 * stride, present);
+        c30.intoArray(c, o + 3 * stride, present);
     }
 }

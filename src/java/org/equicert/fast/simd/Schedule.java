@@ -40,7 +40,7 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
     static Schedule of(Contraction f, int lanes) {
         Axis row = longest(f, Axis::isRow);
         Axis sum = longest(f, Axis::isSum);
-        Axis column = longest(f, x -> x.isColumn() && x.c() == 1 && x.extent() >= lanes);
+        Axis column = longest(f, x -> x.isColumn() && x.c() == 1 && x.extent() >= lanes / 2);
         if (column == null) {
             column = longest(f, Axis::isColumn);
         }
