@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A bilinear map (a, b) ↦ c of row-major arrays: C[γ(i)] = Σ A[α(i)]·B[β(i)] over all multi-indices i of the axes, where
@@ -46,7 +45,9 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
     }
 
     public Contraction {
-        axes = axes.stream().filter(axis -> axis.extent() > 1).toList();
+        List<Axis> longer = new ArrayList<>(axes);
+        longer.removeIf(axis -> axis.extent() <= 1);
+        axes = List.copyOf(longer);
     }
 
     /** The matrix product: A of shape (n, k), B of shape (k, m). */
@@ -127,17 +128,46 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
      */
     public Contraction stackedFirst(int n) {
         List<Axis> all = each(x -> new Axis(x.extent, x.a * n, x.b, x.c * n));
-        return new Contraction(size(a, n), b, size(c, n), with(all, new Axis(n, 1, 0, 1)));
+        all.add(new Axis(n, 1, 0, 1));
+        return new Contraction(size(a, n), b, size(c, n), all);
     }
 
     /** The same map of one first operand with a stack of n second operands, to a stack of results. */
     public Contraction stackedSecond(int n) {
         List<Axis> all = each(x -> new Axis(x.extent, x.a, x.b * n, x.c * n));
-        return new Contraction(a, size(b, n), size(c, n), with(all, new Axis(n, 0, 1, 1)));
+        all.add(new Axis(n, 0, 1, 1));
+        return new Contraction(a, size(b, n), size(c, n), all);
     }
 
-    private static List<Axis> with(List<Axis> axes, Axis last) {
-        return Stream.concat(axes.stream(), Stream.of(last)).toList();
+    /** How many entries the first operand has for each value of its outermost axis; 0 if it is not made up of such slices. */
+    public int slice() {
+        int slice = 0;
+        int inside = 0;
+        int outermost = 0;
+        for (Axis x : axes) {
+            if (x.a > slice) {
+                inside += outermost;
+                slice = x.a;
+                outermost = (x.extent - 1) * x.a;
+            } else {
+                inside += (x.extent - 1) * x.a;
+            }
+        }
+        return inside < slice ? slice : 0;
+    }
+
+    /**
+     * The same map of unit vectors that make up whole {@linkplain #slice slices} of the first operand, to a stack of n results,
+     * of which the last that are too few for a slice are 0. In place of the first operand it takes a stack of unit vectors that
+     * say which slices.
+     */
+    public Contraction ofUnits(int n) {
+        int slice = slice();
+        int slices = n / slice;
+        List<Axis> all = each(x ->
+                x.a == slice ? new Axis(x.extent, slices, x.b, x.c * n) : new Axis(x.extent, 0, x.b, x.c * n + x.a));
+        all.add(new Axis(slices, 1, 0, slice));
+        return new Contraction(a / slice * slices, b, size(c, n), all);
     }
 
     /** @throws ShapeException if operands of these lengths are not what the axes run over */
@@ -148,8 +178,13 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
         }
     }
 
+    /** A list that can grow. */
     private List<Axis> each(UnaryOperator<Axis> change) {
-        return axes.stream().map(change).toList();
+        List<Axis> changed = new ArrayList<>(axes.size() + 1);
+        for (Axis x : axes) {
+            changed.add(change.apply(x));
+        }
+        return changed;
     }
 
     private static int size(Integer... dimensions) {

@@ -15,7 +15,10 @@ import java.util.List;
  */
 public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, List<Integer> wrt) {
     /** As many directions as a forward sweep takes at once: enough to fill the machine, few enough to stay in its caches. */
-    private static final int DIRECTIONS = 64;
+    private static final int DIRECTIONS = 128;
+
+    /** Whole rows of a matrix are taken at once up to this length. */
+    private static final int LONGEST_ROW = 2 * DIRECTIONS;
 
     /** The way a derivative is taken. */
     public enum Sweep {
@@ -63,7 +66,7 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
 
     /** ∇²⟨c, f⟩[v] ∈ Rᵖ: by one outer sweep over one inner sweep; by forward ones in all directions where both are forward. */
     public double[] hvp(Sweep outer, Sweep inner, double[] c, double[] v) {
-        return outer == Sweep.FORWARD ? forwardOver(inner, c, split(v), 1) : reverseOver(inner, c, v);
+        return outer == Sweep.FORWARD ? forwardOver(inner, c, v) : reverseOver(inner, c, v);
     }
 
     /**
@@ -81,24 +84,48 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
             }
             return hessian;
         }
-        for (int from = 0; from < p; from += DIRECTIONS) {
-            int count = Math.min(DIRECTIONS, p - from);
-            double[] columns = forwardOver(inner, c, units(from, count), count);
-            for (int i = 0; i < p; i++) {
-                System.arraycopy(columns, i * count, hessian, i * p + from, count);
+        for (int from = 0, count; from < p; from += count) {
+            count = block(from);
+            int row = 0;
+            for (double[] part : columns(inner, c, from, count)) {
+                for (int i = 0; i < part.length; i += count) {
+                    System.arraycopy(part, i, hessian, row++ * p + from, count);
+                }
             }
         }
         return hessian;
     }
 
-    /** ∇²⟨c, f⟩ in each direction of a stack: a stack of vectors of Rᵖ, of shape (p, directions). */
-    private double[] forwardOver(Sweep inner, double[] c, List<V> stack, int directions) {
+    /** As many of θ's directions from one on as a sweep takes: of a matrix whole rows, if they are not too long. */
+    private int block(int from) {
+        int p = parameters();
+        int at = 0;
+        for (int i : wrt) {
+            int n = machine.size(inputs.get(i));
+            int row = n / model.shapes().get(i).stream().findFirst().orElse(1);
+            if (at <= from && from < at + n && p - from > DIRECTIONS && row <= LONGEST_ROW && (from - at) % row == 0) {
+                return Math.min(Math.max(1, DIRECTIONS / row) * row, at + n - from);
+            }
+            at += n;
+        }
+        return Math.min(DIRECTIONS, p - from);
+    }
+
+    /** The columns of ∇²⟨c, f⟩ from one on: a stack, in as many parts as it has. */
+    private List<double[]> columns(Sweep inner, double[] c, int from, int count) {
         if (inner == Sweep.REVERSE) {
             Program gradient = reverse(model.program(), 1);
-            List<V> in = with(with(inputs, cotangent(c)), stack);
-            return flat(forward(gradient, directions).apply(machine, in));
+            return entries(units(gradient, from, count).apply(machine, with(inputs, cotangent(c))));
         }
-        return pairing(forward(model.program(), directions), with(inputs, stack), directions, c);
+        return List.of(pairing(units(model.program(), from, count), inputs, count, c));
+    }
+
+    private double[] forwardOver(Sweep inner, double[] c, double... v) {
+        if (inner == Sweep.REVERSE) {
+            List<V> in = with(with(inputs, cotangent(c)), split(v));
+            return flat(forward(reverse(model.program(), 1), 1).apply(machine, in));
+        }
+        return pairing(forward(model.program(), 1), with(inputs, split(v)), 1, c);
     }
 
     private double[] reverseOver(Sweep inner, double[] c, double... v) {
@@ -115,11 +142,9 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         int p = parameters();
         double[] paired = new double[Shapes.size(List.of(p, stack))];
         V cotangent = cotangent(c).getFirst();
-        for (int from = 0; from < p; from += DIRECTIONS) {
-            int count = Math.min(DIRECTIONS, p - from);
-            V moved = forward(g, count)
-                    .apply(machine, with(in, units(from, count)))
-                    .getFirst();
+        for (int from = 0, count; from < p; from += count) {
+            count = block(from);
+            V moved = units(g, from, count).apply(machine, in).getFirst();
             double[] products = machine.entries(
                     machine.contract(Contraction.product(1, c.length, stack * count), cotangent, moved));
             for (int i = 0; i < count; i++) {
@@ -157,32 +182,30 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         return parts;
     }
 
+    private List<double[]> entries(List<V> parts) {
+        return parts.stream().map(machine::entries).toList();
+    }
+
     /** All entries, one part's after the other's: of stacks, too, one stack. */
     private double[] flat(List<V> parts) {
         double[] all = new double[parts.stream().mapToInt(machine::size).sum()];
         int at = 0;
-        for (V part : parts) {
-            double[] entries = machine.entries(part);
+        for (double[] entries : entries(parts)) {
             System.arraycopy(entries, 0, all, at, entries.length);
             at += entries.length;
         }
         return all;
     }
 
-    /** The unit vectors of Rᵖ from one on, as many as said: a stack for each differentiated input. */
-    private List<V> units(int from, int count) {
-        List<V> parts = new ArrayList<>();
-        int at = 0;
+    /** Forward mode in the unit directions of Rᵖ from one on. */
+    private Program units(Program f, int from, int count) {
+        List<Integer> at = new ArrayList<>();
+        int p = 0;
         for (int i : wrt) {
-            int n = machine.size(inputs.get(i));
-            double[] stack = new double[Shapes.size(List.of(n, count))];
-            for (int j = Math.max(0, at - from); j < Math.min(count, at + n - from); j++) {
-                stack[(from + j - at) * count + j] = 1;
-            }
-            parts.add(machine.of(stack));
-            at += n;
+            at.add(p);
+            p += machine.size(inputs.get(i));
         }
-        return parts;
+        return new Forward(f, wrt, count, at.stream().map(it -> from - it).toList());
     }
 
     private static double[] unit(int p, int i) {

@@ -6,7 +6,7 @@ package org.equicert.fast;
  * @param <V> an array of floats of that format
  */
 public interface Machine<V> extends Arithmetic<V>, AutoCloseable {
-    /** The entries, exactly. */
+    /** The entries, exactly: to be read, since they may be the array itself. */
     double[] entries(V x);
 
     /** Gives back what its arrays hold other than the heap; they cannot be used after. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -121,6 +122,37 @@ class ContractionProperties implements OnMachines {
         return machine.entries(machine.contract(f, machine.of(doubles(a)), machine.of(doubles(b))));
     }
 
+    /** Along unit vectors of A, of which some may be none: C[o, d] = Σ B[j] over the terms in which A's entry is the d-th. */
+    @Property(tries = 200)
+    void T_Lem1_3_compositionOfUnitVectorsEqualsTheDefinition(
+            @ForAll("smallCompositions") Bilinear.Composition f,
+            @ForAll @IntRange(min = -2, max = 4) int first,
+            @ForAll @IntRange(min = 1, max = 3) int slices,
+            @ForAll boolean more,
+            @ForAll long seed) {
+        Contraction map = Contraction.composition(Shapes.size(f.s()), f.n(), Shapes.size(f.t()), Shapes.size(f.u()));
+        int slice = map.slice();
+        Assume.that(slice > 0);
+        int unit = first * slice;
+        int n = slices * slice;
+        int stack = n + (more ? slice - 1 : 0);
+        Contraction g = map.ofUnits(stack);
+        long[] which = new long[g.a()];
+        for (int i = 0; i < slices; i++) {
+            if (first + i >= 0 && first + i < g.a() / slices) {
+                which[(first + i) * slices + i] = 1;
+            }
+        }
+        long[] b = integers(seed, map.b());
+        long[] c = new long[map.c() * stack];
+        f.forEach((i, j, o) -> {
+            if (i >= unit && i < unit + n) {
+                c[o * stack + i - unit] += b[j];
+            }
+        });
+        assertExact(g, c, which, b);
+    }
+
     @Property(tries = 100)
     void operandsMayBeOneArrayAndAreNotChanged(@ForAll("dimensions") int n, @ForAll long seed) {
         Bilinear.Product product = new Bilinear.Product(n, n, n);
@@ -157,6 +189,11 @@ class ContractionProperties implements OnMachines {
     @Provide
     Arbitrary<Bilinear.Composition> compositions() {
         return Draws.compositions(100_000);
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Composition> smallCompositions() {
+        return Draws.compositions(500);
     }
 
     @Provide

@@ -35,7 +35,7 @@ public final class DoubleMachine implements Machine<double[]> {
 
     @Override
     public double[] entries(double[] x) {
-        return x.clone();
+        return x;
     }
 
     @Override
