@@ -55,7 +55,7 @@ public final class OpenJml implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
+            description = "Time for one method and one attempt (default ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
@@ -65,8 +65,9 @@ public final class OpenJml implements Callable<Integer> {
             names = "--definitions",
             paramLabel = "HOW",
             split = ",",
-            description = "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), in this order.")
-    private List<Definitions> attempts = List.of(Definitions.HIDDEN, Definitions.SHOWN);
+            description = "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), and with _TOTAL that"
+                    + " an array has an entry at every index, as to KeY (default: all four, in this order).")
+    private List<Definitions> attempts = List.of(Definitions.values());
 
     @Option(names = "--translation", paramLabel = "DIR", description = "Keep what OpenJML is given there.")
     private Path translation;
@@ -186,7 +187,7 @@ public final class OpenJml implements Callable<Integer> {
                 .inheritIO();
     }
 
-    /** First with opaque model methods, then, for what is left, with their definitions; false if there is no solver. */
+    /** One attempt after the other, each for what the ones before left; false if there is no solver. */
     private boolean prove(
             Installation openjml, String prover, Sources sources, List<Contract> todo, Ledger ledger, List<String> ids)
             throws IOException, InterruptedException, Absent {
