@@ -89,7 +89,7 @@ public final class Noether {
     /** Whether Tr(S·A) = −v, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(A) && Exact.longs(S) && Exact.longs(trace) && Exact.longs(v);
-      @   ensures \result <==> \old(Relation.composition(trace, A, S, 1, pp, 1, 1) && Relation.multiple(trace, -1, v));
+      @   ensures \result <==> Relation.composition(trace, A, S, 1, pp, 1, 1) && Relation.multiple(trace, -1, v);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  *   <li>A model method becomes a function. {@link Definitions#HIDDEN} says nothing of it; {@link Definitions#SHOWN} that
  *       it is what its body says. Either way it has no other property: what holds of it then holds of the real one. A sum
  *       or product over a range becomes the recursion on its upper end, which OpenJML has no word for otherwise.
- *   <li>In such a definition a[i] becomes {@code Total.entry(a, i)}, see {@link Total}; so it does in contracts, where
- *       they are to be total.
+ *   <li>In such a definition a[i] becomes {@code Total.entry(a, i)}, see {@link Total}; in contracts it does so, and x / y
+ *       becomes {@code Total.quotient(x, y)}, where they are to be total.
  *   <li>A sum in a contract becomes the call of a function, see {@link Sums}.
  * </ul>
  *
@@ -33,8 +33,9 @@ import java.util.regex.Pattern;
 final class Dialect {
 
     /**
-     * Whether definitions of model methods and sums are shown, and whether reads of arrays are total in contracts: each makes
-     * some proofs possible that the others drown. {@link #SHOWN_TOTAL} alone shows definitions that hold sums within.
+     * Whether definitions of model methods and sums are shown, and whether reads and quotients are total in contracts: each
+     * makes some proofs possible that the others drown. {@link #SHOWN_TOTAL} alone shows definitions that hold sums within,
+     * and {@link Predicates} unfolded.
      */
     enum Definitions {
         HIDDEN(false, false),
@@ -79,7 +80,13 @@ final class Dialect {
     static Map<String, String> translate(Map<String, String> classes, Definitions definitions) {
         Map<String, String> translated = new TreeMap<>();
         Sums sums = new Sums();
-        classes.forEach((type, text) -> translated.put(type, translate(text, definitions, sums)));
+        Predicates predicates = Predicates.of(classes);
+        classes.forEach((type, text) -> translated.put(
+                type,
+                translate(
+                        definitions == Definitions.SHOWN_TOTAL ? predicates.unfold(text, type) : text,
+                        definitions,
+                        sums)));
         String owner = classes.values().stream().findFirst().orElse("");
         Matcher owned = Pattern.compile("(?m)^package [\\w.]+;").matcher(owner);
         String packageLine = owned.find() ? owned.group() : "";
@@ -109,7 +116,7 @@ final class Dialect {
         }
         String plain = sums.lift(jml.replace("\\strictly_nothing", "\\nothing"));
         if (definitions.total) {
-            plain = Total.reads(plain);
+            plain = Total.values(plain);
         }
         if (inner.contains("loop_invariant")) {
             return loop(plain.replaceAll("\\bassignable\\b[^;]*;", ""), next);
@@ -145,7 +152,7 @@ final class Dialect {
     private static String model(String inner, Definitions definitions, Sums sums) {
         ModelMethod method = ModelMethod.parse(inner);
         if (definitions.total) {
-            String body = Total.reads(sums.lift(method.body));
+            String body = Total.values(sums.lift(method.body));
             method = new ModelMethod(method.type, method.name, method.parameters, body);
         }
         String said = definitions.shown ? method.said() : "";
@@ -237,7 +244,7 @@ final class Dialect {
             return found;
         }
 
-        private List<String> names() {
+        List<String> names() {
             return split(parameters).stream()
                     .map(p -> p.replaceAll(".*\\s", ""))
                     .toList();

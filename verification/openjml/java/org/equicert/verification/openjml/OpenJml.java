@@ -65,8 +65,9 @@ public final class OpenJml implements Callable<Integer> {
             names = "--definitions",
             paramLabel = "HOW",
             split = ",",
-            description = "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), and with _TOTAL that"
-                    + " an array has an entry at every index, as to KeY (default: all four, in this order).")
+            description =
+                    "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), and with _TOTAL that"
+                            + " an array has an entry at every index, as to KeY (default: all four, in this order).")
     private List<Definitions> attempts = List.of(Definitions.values());
 
     @Option(names = "--translation", paramLabel = "DIR", description = "Keep what OpenJML is given there.")

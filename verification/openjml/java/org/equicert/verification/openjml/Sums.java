@@ -18,8 +18,7 @@ final class Sums {
     static final String CLASS = "Sums";
 
     private static final Pattern SUM = Pattern.compile("\\(\\s*\\\\sum\\b");
-    private static final Pattern RANGE =
-            Pattern.compile("\\\\sum int (\\w+); 0 <= \\1 && \\1 < ([^;]*);(.*)");
+    private static final Pattern RANGE = Pattern.compile("\\\\sum int (\\w+); 0 <= \\1 && \\1 < ([^;]*);(.*)");
     private static final Pattern NAME = Pattern.compile("\\w+(?:\\.\\w+)*");
 
     /** A function's parameters' types, after the number of terms, by its term; its name is its number. */
@@ -67,7 +66,8 @@ final class Sums {
 
     /** The functions, each with its definition if they are to be shown. */
     String source(String packageLine, boolean shown) {
-        StringBuilder source = new StringBuilder(packageLine + "\nfinal class " + CLASS + " {\n    private " + CLASS + "() {}\n");
+        StringBuilder source =
+                new StringBuilder(packageLine + "\nfinal class " + CLASS + " {\n    private " + CLASS + "() {}\n");
         functions.forEach((term, types) -> {
             List<String> names = new ArrayList<>();
             List<String> parameters = new ArrayList<>(List.of("\\bigint n"));
@@ -76,10 +76,11 @@ final class Sums {
                 parameters.add(types.get(k) + " p" + k);
             }
             String before = name(term) + "(n - 1" + (names.isEmpty() ? "" : ", ") + String.join(", ", names) + ")";
-            String definition = "ensures \\result == (n <= 0 ? 0 : %s + (%s)); "
-                    .formatted(before, term.replace("#", "(n - 1)"));
-            source.append("    /*@ public normal_behavior requires true; %spure model public static \\bigint %s(%s); @*/\n"
-                    .formatted(shown ? definition : "", name(term), String.join(", ", parameters)));
+            String definition =
+                    "ensures \\result == (n <= 0 ? 0 : %s + (%s)); ".formatted(before, term.replace("#", "(n - 1)"));
+            source.append(
+                    "    /*@ public normal_behavior requires true; %spure model public static \\bigint %s(%s); @*/\n"
+                            .formatted(shown ? definition : "", name(term), String.join(", ", parameters)));
         });
         return source.append("}\n").toString();
     }

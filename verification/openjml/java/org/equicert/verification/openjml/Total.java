@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reading an array at any index, as KeY does: {@code Total.entry(a, i)} is a[i] if there is such an index and else unknown,
- * where OpenJML wants every index in a specification to be in range.
+ * Reading an array at any index and dividing by any number, as KeY does: {@code Total.entry(a, i)} is a[i] if there is such
+ * an index and else unknown, and {@code Total.quotient(x, y)} is x / y if y is not 0, where OpenJML wants every index in a
+ * specification to be in range and no divisor to be 0.
  *
  * <p>An index that is a sum is given in parts, a start and what is added to it: a fact about all a[start + i] is then found
  * from such a part, which a solver does not find within the sum.
@@ -23,12 +24,52 @@ final class Total {
     private static final Pattern BOUND = Pattern.compile("\\\\(?:forall|exists) int (\\w+);");
     private static final Pattern PRODUCT = Pattern.compile("(\\w+|\\([^()]*\\)) \\* ([\\w.]+)");
 
+    private static final Pattern FACTOR = Pattern.compile("(?<![\\w.])\\\\?\\w+(?:\\.\\w+)*|\\(");
+    private static final Pattern SIGN = Pattern.compile(" ([*/%]) (?=[\\w\\\\(])");
+
     private Total() {}
 
-    /** The text with every a[i] as a call, save in frames. */
-    static String reads(String text) {
-        return reads(
-                text, BOUND.matcher(text).results().map(b -> b.group(1)).collect(Collectors.toSet()));
+    /** The text with every a[i], x / y and x % y as a call, save in frames. */
+    static String values(String text) {
+        Set<String> bound = BOUND.matcher(text).results().map(b -> b.group(1)).collect(Collectors.toSet());
+        return quotients(reads(text, bound));
+    }
+
+    private static String quotients(String text) {
+        StringBuilder out = new StringBuilder();
+        Matcher factor = FACTOR.matcher(text);
+        Matcher sign = SIGN.matcher(text);
+        int i = 0;
+        while (factor.find(i)) {
+            out.append(text, i, factor.start());
+            i = end(text, factor);
+            String product = factor(text, factor.start(), i);
+            while (sign.region(i, text.length()).lookingAt()) {
+                factor.region(sign.end(), text.length()).lookingAt();
+                i = end(text, factor);
+                String next = factor(text, sign.end(), i);
+                product = switch (sign.group(1)) {
+                    case "/" -> CLASS + ".quotient(" + product + ", " + next + ")";
+                    case "%" -> CLASS + ".remainder(" + product + ", " + next + ")";
+                    default -> product + " * " + next;
+                };
+            }
+            out.append(product);
+        }
+        return out.append(text.substring(i)).toString();
+    }
+
+    /** Where a name, a call or what is in brackets ends. */
+    private static int end(String text, Matcher factor) {
+        int open = factor.group().equals("(") ? factor.start() : factor.end();
+        return open < text.length() && text.charAt(open) == '(' ? Dialect.closing(text, open) + 1 : open;
+    }
+
+    private static String factor(String text, int from, int end) {
+        int open = text.indexOf('(', from);
+        return open < 0 || open >= end
+                ? text.substring(from, end)
+                : text.substring(from, open + 1) + quotients(text.substring(open + 1, end - 1)) + ")";
     }
 
     private static String reads(String text, Set<String> bound) {
@@ -96,18 +137,24 @@ final class Total {
     static String source(String packageLine) {
         StringBuilder text = new StringBuilder(packageLine + "\nfinal class Total {\n    private Total() {}\n");
         for (String type : List.of("int[] a", "long[] a")) {
-            text.append(declaration(type + ", \\bigint i", "(0 <= i && i < a.length ==> \\result == a[i])"
-                            + " && \\result == entry(a, 0, i)"))
-                    .append(declaration(type + ", \\bigint start, \\bigint i", "\\result == entry(a, start + i)"))
+            text.append(declaration(
+                            "entry",
+                            type + ", \\bigint i",
+                            "(0 <= i && i < a.length ==> \\result == a[i])" + " && \\result == entry(a, 0, i)"))
                     .append(declaration(
+                            "entry", type + ", \\bigint start, \\bigint i", "\\result == entry(a, start + i)"))
+                    .append(declaration(
+                            "entry",
                             type + ", \\bigint start, \\bigint i, \\bigint stride",
                             "\\result == entry(a, start + i * stride)"));
         }
+        text.append(declaration("quotient", "\\bigint x, \\bigint y", "y != 0 ==> \\result == x / y"))
+                .append(declaration("remainder", "\\bigint x, \\bigint y", "y != 0 ==> \\result == x % y"));
         return text.append("}\n").toString();
     }
 
-    private static String declaration(String parameters, String ensures) {
+    private static String declaration(String name, String parameters, String ensures) {
         return "    /*@ public normal_behavior requires true; ensures " + ensures
-                + "; pure model public static \\bigint entry(" + parameters + "); @*/\n";
+                + "; pure model public static \\bigint " + name + "(" + parameters + "); @*/\n";
     }
 }

@@ -94,12 +94,26 @@ class DialectTest {
 
     @Test
     void anIndexThatIsASumIsReadInParts() {
-        assertEquals("Total.entry(a, s, i)", Total.reads("a[s + i]"));
-        assertEquals("Total.entry(a, s + t, i, d)", Total.reads("a[s + t + i * d]"));
-        assertEquals("Total.entry(a, s, (e + j), d)", Total.reads("a[s + (e + j) * d]"));
-        assertEquals("Total.entry(a, s + j - r)", Total.reads("a[s + j - r]"));
-        assertEquals("Total.entry(a, k < 0 ? s : s + j)", Total.reads("a[k < 0 ? s : s + j]"));
-        assertEquals("(\\forall int i; 0 <= i; Total.entry(a, s, i) == 0)", Total.reads("(\\forall int i; 0 <= i; a[i + s] == 0)"));
+        assertEquals("Total.entry(a, s, i)", Total.values("a[s + i]"));
+        assertEquals("Total.entry(a, s + t, i, d)", Total.values("a[s + t + i * d]"));
+        assertEquals("Total.entry(a, s, (e + j), d)", Total.values("a[s + (e + j) * d]"));
+        assertEquals("Total.entry(a, s + j - r)", Total.values("a[s + j - r]"));
+        assertEquals("Total.entry(a, k < 0 ? s : s + j)", Total.values("a[k < 0 ? s : s + j]"));
+        assertEquals(
+                "(\\forall int i; 0 <= i; Total.entry(a, s, i) == 0)",
+                Total.values("(\\forall int i; 0 <= i; a[i + s] == 0)"));
+    }
+
+    @Test
+    void aDivisorNeedNotBeApartFromZero() {
+        assertEquals("Total.quotient(x, y) == z", Total.values("x / y == z"));
+        assertEquals(
+                "Total.quotient(Total.quotient(o, Q), t) * s + Total.remainder(Total.quotient(o, Q), t)",
+                Total.values("o / Q / t * s + o / Q % t"));
+        assertEquals("Total.quotient((p * t + q) * s, n)", Total.values("(p * t + q) * s / n"));
+        assertEquals("f(Total.quotient(o, n), i) * 2", Total.values("f(o / n, i) * 2"));
+        assertEquals("Total.entry(a, Total.remainder(o, n))", Total.values("a[o % n]"));
+        assertEquals("Total.quotient(\\result, T) == -s * t", Total.values("\\result / T == -s * t"));
     }
 
     @Test

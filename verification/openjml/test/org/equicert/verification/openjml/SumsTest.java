@@ -46,9 +46,11 @@ class SumsTest {
     void aSumWithinASum() {
         assertEquals(
                 "Sums.sum1(m, n, a, s, e, 1, b, t, 1)",
-                sums.lift("(\\sum int j; 0 <= j && j < m; (\\sum int i; 0 <= i && i < n; a[s + i + j * e]) * b[t + j])"));
+                sums.lift(
+                        "(\\sum int j; 0 <= j && j < m; (\\sum int i; 0 <= i && i < n; a[s + i + j * e]) * b[t + j])"));
         assertTrue(
-                sums.source("", true).contains("(Sums.sum0(p0, p1, p2 + (n - 1) * p3, p4) * Total.entry(p5, p6, (n - 1), p7))"),
+                sums.source("", true)
+                        .contains("(Sums.sum0(p0, p1, p2 + (n - 1) * p3, p4) * Total.entry(p5, p6, (n - 1), p7))"),
                 sums.source("", true));
     }
 
