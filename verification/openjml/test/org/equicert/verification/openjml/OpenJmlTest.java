@@ -394,6 +394,37 @@ class OpenJmlTest {
     }
 
     @Test
+    void aPromiseOfFalseHasToStayOpen() throws IOException {
+        answers(PROVED, 0);
+        run();
+        assertEquals(1, run("--planted", "3"), said);
+        assertTrue(said.contains("1 contracts that promise false, 4 attempts at each: 4 proved"), said);
+        answers(STARTING + "\nverify: The prover cannot establish an assertion\n" + COMPLETED + "with warnings", 6);
+        assertEquals(0, run("--planted", "3"), said);
+        recorded("proved", "");
+    }
+
+    @Test
+    void aPromiseOfFalseIsGivenToOpenJml() throws IOException {
+        answers(PROVED, 0);
+        run();
+        openjml("for last; do :; done; grep -q 'ensures false; ensures x < 10' \"$last\" || exit 4\n"
+                + "cat <<'END'\n" + STARTING + "\nverify: open\n" + COMPLETED + "with warnings\nEND\nexit 6");
+        assertEquals(0, run("--planted", "1"), said);
+    }
+
+    @Test
+    void aPromiseOfFalseWithoutAVerdictIsNoGoodSign() throws IOException {
+        answers(PROVED, 0);
+        run();
+        answers("", 4);
+        assertEquals(1, run("--planted", "1"), said);
+        assertTrue(said.contains("4 without a verdict"), said);
+        assertEquals(3, runIn(null, "--planted", "1"), said);
+        assertTrue(said.startsWith("NOT RUN: OPENJML_HOME is not set"), said);
+    }
+
+    @Test
     void badOptions() {
         assertEquals(2, run("--no-such-option"));
     }
