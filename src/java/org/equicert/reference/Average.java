@@ -205,7 +205,7 @@ public final class Average {
     /** Whether ∇R_aug = r ∘ S, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(aug) && Exact.longs(r) && Exact.longs(S);
-      @   ensures \result <==> \old(Relation.composition(aug, r, S, 1, n, n, 1));
+      @   ensures \result <==> Relation.composition(aug, r, S, 1, n, n, 1);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

@@ -122,8 +122,8 @@ public final class FixedPoint {
     /** Whether ∇²L[V, W] = 0, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(H) && Exact.longs(V) && Exact.longs(W) && Exact.longs(HV) && Exact.longs(HVW);
-      @   ensures \result <==> \old(Relation.composition(HV, H, V, 1, p, a, p)
-      @     && Relation.composition(HVW, HV, W, a, p, b, 1) && Relation.zero(HVW));
+      @   ensures \result <==> Relation.composition(HV, H, V, 1, p, a, p)
+      @     && Relation.composition(HVW, HV, W, a, p, b, 1) && Relation.zero(HVW);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

@@ -159,7 +159,7 @@ public final class Homogeneity {
     /** Whether ∇²L ∘₁ θ is the sum of T.Eq3's terms, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(H) && Exact.longs(x) && Exact.longs(Hx) && Exact.longs(dNfG) && Exact.longs(eg);
-      @   ensures \result <==> \old(Relation.composition(Hx, H, x, 1, p, 1, p) && Relation.sum(Hx, dNfG, eg));
+      @   ensures \result <==> Relation.composition(Hx, H, x, 1, p, 1, p) && Relation.sum(Hx, dNfG, eg);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

@@ -52,8 +52,8 @@ public final class LastLayer {
     /** Whether T.Cor3 holds of these terms, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(NBf) && Exact.longs(G) && Exact.longs(Bf) && Exact.longs(HBW) && Exact.longs(HBWBW);
-      @   ensures \result <==> \old(Relation.composition(HBW, NBf, G, 1, m, p, 1)
-      @     && Relation.composition(HBWBW, NBf, Bf, 1, m, 1, 1));
+      @   ensures \result <==> Relation.composition(HBW, NBf, G, 1, m, p, 1)
+      @     && Relation.composition(HBWBW, NBf, Bf, 1, m, 1, 1);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

@@ -59,7 +59,7 @@ public final class Noether {
 
     /** T.Cor2: Tr(S·A) = −(N·u₁ − u₂), from c₁ = −u₁ and c₂ = −u₂, the two lemmas above; N·C₁ = S + C₂. */
     /*@ public normal_behavior
-      @   requires 0 < p && 0 < N && pp == p * p;
+      @   requires 0 < N;
       @   requires Relation.composition(c1, A, C1, 1, pp, 1, 1) && Relation.multiple(c1, -1, u1);
       @   requires Relation.composition(c2, A, C2, 1, pp, 1, 1) && Relation.multiple(c2, -1, u2);
       @   requires Relation.multiple(NC, N, C1) && Relation.sum(NC, S, C2);
@@ -69,7 +69,7 @@ public final class Noether {
       @   assignable \strictly_nothing;
       @*/
     public static void flow(long[] A, long[] C1, long[] C2, long[] c1, long[] c2, long[] u1, long[] u2, long[] NC,
-            long[] S, long[] trace, long[] Nc, long[] Nu, long[] v, int N, int p, int pp) {
+            long[] S, long[] trace, long[] Nc, long[] Nu, long[] v, int N, int pp) {
         Law.linearRight(Nc, trace, c2, A, NC, S, C2, 1, pp, 1, 1);
         Law.multipleRight(Nc, c1, N, A, NC, C1, 1, pp, 1, 1);
         gather(c1, c2, u1, u2, trace, Nc, Nu, v, N);
@@ -89,7 +89,7 @@ public final class Noether {
     /** Whether Tr(S·A) = −v, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(A) && Exact.longs(S) && Exact.longs(trace) && Exact.longs(v);
-      @   ensures \result <==> \old(Relation.composition(trace, A, S, 1, pp, 1, 1) && Relation.multiple(trace, -1, v));
+      @   ensures \result <==> Relation.composition(trace, A, S, 1, pp, 1, 1) && Relation.multiple(trace, -1, v);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

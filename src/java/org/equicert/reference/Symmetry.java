@@ -79,7 +79,7 @@ public final class Symmetry {
     /** Whether ∇L ∘ K = 0, decided on exact integers. */
     /*@ public behavior
       @   requires Exact.longs(g) && Exact.longs(K) && Exact.longs(gK);
-      @   ensures \result <==> \old(Relation.composition(gK, g, K, 1, p, k, 1) && Relation.zero(gK));
+      @   ensures \result <==> Relation.composition(gK, g, K, 1, p, k, 1) && Relation.zero(gK);
       @   signals_only ArithmeticException;
       @   assignable \nothing;
       @*/

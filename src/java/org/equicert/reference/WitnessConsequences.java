@@ -202,7 +202,7 @@ final class WitnessConsequences {
         Noether.total(n0, n0, n2, n3, n0, n0, n0, n1, n0, n0, n0, n0, n0, n0, n0, 1, 1, 1);
         multiplied(n0, 0, -1, n0, 0);
         multiplied(n0, 0, 1, n0, 0);
-        Noether.flow(n3, n0, n0, n0, n0, n0, n0, n0, n0, n0, n0, n0, n0, 1, 1, 1);
+        Noether.flow(n3, n0, n0, n0, n0, n0, n0, n0, n0, n0, n0, n0, n0, 1, 1);
     }
 
     /** The trivial group on the line: r = 3, V = 2, H = 5, and a step with η = 1 from θ = 5. */

@@ -3,6 +3,7 @@ package org.equicert.verification.openjml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ record Contract(String id, String type, String method, String obstacle) {
 
     private static final Pattern DECLARATION = Pattern.compile(
             "(?:\\s|//@[^\\n]*\\n|/\\*@.*?\\*/)*(?:(?:public|private|protected|static|final)\\s+)*(?:[\\w.\\[\\]]+\\s+)?(\\w+)\\s*\\(");
-    private static final Pattern UNSPEAKABLE = Pattern.compile("\\\\(sum|product|num_of|max|min|seq\\w*|dl_\\w*)\\b");
+    private static final Pattern UNSPEAKABLE = Pattern.compile("\\\\(product|num_of|max|min|seq\\w*|dl_\\w*)\\b");
 
     static List<Contract> of(Map<String, String> classes) {
         List<Contract> found = new ArrayList<>();
@@ -53,6 +54,21 @@ record Contract(String id, String type, String method, String obstacle) {
             }
         }
         return found;
+    }
+
+    /** The class's text with this contract strengthened by a postcondition, on the line of its first one; empty if it has none. */
+    Optional<String> ensuring(String condition, String text) {
+        Matcher jml = Dialect.JML.matcher(text);
+        while (jml.find()) {
+            Matcher declaration = DECLARATION.matcher(text).region(jml.end(), text.length());
+            int first = jml.group().indexOf("ensures ");
+            boolean isContract = jml.group().contains("behavior") && !jml.group().contains("model_behavior");
+            if (isContract && first >= 0 && declaration.lookingAt() && declaration.group(1).equals(method)) {
+                int at = jml.start() + first;
+                return Optional.of(text.substring(0, at) + "ensures " + condition + "; " + text.substring(at));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The annotations within the method whose parameters begin here. */

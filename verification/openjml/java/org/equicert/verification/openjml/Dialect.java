@@ -23,18 +23,33 @@ import java.util.regex.Pattern;
  *   <li>A model method becomes a function. {@link Definitions#HIDDEN} says nothing of it; {@link Definitions#SHOWN} that
  *       it is what its body says. Either way it has no other property: what holds of it then holds of the real one. A sum
  *       or product over a range becomes the recursion on its upper end, which OpenJML has no word for otherwise.
- *   <li>In such a definition a[i] becomes {@code Total.entry(a, i)}, which is a[i] if there is such an index and else
- *       unknown, as in KeY: OpenJML wants every index in a specification to be in range.
+ *   <li>In such a definition a[i] becomes {@code Total.entry(a, i)}, see {@link Total}; in contracts it does so, and x / y
+ *       becomes {@code Total.quotient(x, y)}, where they are to be total.
+ *   <li>A sum in a contract becomes the call of a function, see {@link Sums}.
  * </ul>
  *
  * Contracts of methods keep every other word.
  */
 final class Dialect {
 
-    /** What is said of a model method; either makes some proofs possible that the other drowns. */
+    /**
+     * Whether definitions of model methods and sums are shown, and whether reads and quotients are total in contracts: each
+     * makes some proofs possible that the others drown. {@link #SHOWN_TOTAL} alone shows definitions that hold sums within,
+     * and {@link Predicates} unfolded.
+     */
     enum Definitions {
-        HIDDEN,
-        SHOWN
+        HIDDEN(false, false),
+        SHOWN(true, false),
+        HIDDEN_TOTAL(false, true),
+        SHOWN_TOTAL(true, true);
+
+        final boolean shown;
+        final boolean total;
+
+        Definitions(boolean shown, boolean total) {
+            this.shown = shown;
+            this.total = total;
+        }
     }
 
     /** What the translation cannot say. */
@@ -47,8 +62,6 @@ final class Dialect {
     }
 
     static final Pattern JML = Pattern.compile("(?s)/\\*@.*?\\*/|//@[^\\n]*");
-
-    private static final String TOTAL = "Total";
 
     private static final Pattern MODEL = Pattern.compile(
             "(?s)\\s*(?:public |private )?model_behavior\\b(.*?)"
@@ -63,20 +76,29 @@ final class Dialect {
 
     private Dialect() {}
 
-    /** The classes in OpenJML's dialect, and {@code Total}. */
+    /** The classes in OpenJML's dialect, and those of {@link Total} and {@link Sums}. */
     static Map<String, String> translate(Map<String, String> classes, Definitions definitions) {
         Map<String, String> translated = new TreeMap<>();
-        classes.forEach((type, text) -> translated.put(type, translate(text, definitions)));
+        Sums sums = new Sums();
+        Predicates predicates = Predicates.of(classes);
+        classes.forEach((type, text) -> translated.put(
+                type,
+                translate(
+                        definitions == Definitions.SHOWN_TOTAL ? predicates.unfold(text, type) : text,
+                        definitions,
+                        sums)));
         String owner = classes.values().stream().findFirst().orElse("");
         Matcher owned = Pattern.compile("(?m)^package [\\w.]+;").matcher(owner);
-        translated.put(TOTAL, total(owned.find() ? owned.group() : ""));
+        String packageLine = owned.find() ? owned.group() : "";
+        translated.put(Total.CLASS, Total.source(packageLine));
+        translated.put(Sums.CLASS, sums.source(packageLine, definitions.shown));
         return translated;
     }
 
-    static String translate(String text, Definitions definitions) {
+    static String translate(String text, Definitions definitions, Sums sums) {
         return JML.matcher(text)
                 .replaceAll(jml -> Matcher.quoteReplacement(
-                        sameLines(jml.group(), annotation(jml.group(), text.substring(jml.end()), definitions))));
+                        sameLines(jml.group(), annotation(jml.group(), text.substring(jml.end()), definitions, sums))));
     }
 
     /** As many line breaks as before. */
@@ -84,15 +106,18 @@ final class Dialect {
         return after + "\n".repeat(before.split("\n", -1).length - after.split("\n", -1).length);
     }
 
-    private static String annotation(String jml, String next, Definitions definitions) {
+    private static String annotation(String jml, String next, Definitions definitions, Sums sums) {
         String inner = inner(jml);
         if (inner.contains("model_behavior")) {
-            return model(inner, definitions);
+            return model(inner, definitions, sums);
         }
         if (inner.strip().matches("(?s)accessible\\s+\\\\inv\\b.*|assert\\b.*")) {
             return "";
         }
-        String plain = jml.replace("\\strictly_nothing", "\\nothing");
+        String plain = sums.lift(jml.replace("\\strictly_nothing", "\\nothing"));
+        if (definitions.total) {
+            plain = Total.values(plain);
+        }
         if (inner.contains("loop_invariant")) {
             return loop(plain.replaceAll("\\bassignable\\b[^;]*;", ""), next);
         }
@@ -124,9 +149,13 @@ final class Dialect {
         return jml.replaceFirst("^/\\*@|^//@", "").replaceFirst("@?\\*/$", "").replaceAll("(?m)^\\s*@+", "");
     }
 
-    private static String model(String inner, Definitions definitions) {
+    private static String model(String inner, Definitions definitions, Sums sums) {
         ModelMethod method = ModelMethod.parse(inner);
-        String said = definitions == Definitions.HIDDEN ? "" : method.said();
+        if (definitions.total) {
+            String body = Total.values(sums.lift(method.body));
+            method = new ModelMethod(method.type, method.name, method.parameters, body);
+        }
+        String said = definitions.shown ? method.said() : "";
         return "/*@ public normal_behavior requires true; %spure model public static %s %s(%s); @*/"
                 .formatted(said, method.type, method.name, method.parameters);
     }
@@ -215,7 +244,7 @@ final class Dialect {
             return found;
         }
 
-        private List<String> names() {
+        List<String> names() {
             return split(parameters).stream()
                     .map(p -> p.replaceAll(".*\\s", ""))
                     .toList();
@@ -247,7 +276,7 @@ final class Dialect {
             boolean starts = i == 0 || !Character.isJavaIdentifierPart(text.charAt(i - 1)) && text.charAt(i - 1) != '.';
             if (starts && access.lookingAt() && arrays.contains(access.group(1))) {
                 int end = closing(text, access.end() - 1);
-                out.append(TOTAL + ".entry(").append(access.group(1)).append(", ");
+                out.append(Total.CLASS + ".entry(").append(access.group(1)).append(", ");
                 out.append(total(text.substring(access.end(), end), arrays)).append(')');
                 i = end + 1;
                 continue;
@@ -255,17 +284,6 @@ final class Dialect {
             out.append(text.charAt(i++));
         }
         return out.toString();
-    }
-
-    private static String total(String packageLine) {
-        StringBuilder text = new StringBuilder(packageLine + "\nfinal class Total {\n    private Total() {}\n");
-        for (String type : List.of("int", "long")) {
-            text.append(
-                            "    /*@ public normal_behavior requires true; ensures 0 <= i && i < a.length ==> \\result == a[i];\n")
-                    .append("      @ pure model public static \\bigint entry(%s[] a, \\bigint i); @*/\n"
-                            .formatted(type));
-        }
-        return text.append("}\n").toString();
     }
 
     /** Where the bracket at this place closes. */

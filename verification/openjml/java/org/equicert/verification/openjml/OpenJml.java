@@ -53,9 +53,19 @@ public final class OpenJml implements Callable<Integer> {
     private boolean rac;
 
     @Option(
+            names = "--planted",
+            paramLabel = "N",
+            description = "Prove nothing; add 'ensures false' to N of the proved contracts, one at a time and drawn by --seed,"
+                    + " and see that none of them is proved, however definitions are read.")
+    private int planted;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Which contracts are drawn (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "Time for one method, twice (default ${DEFAULT-VALUE}).")
+            description = "Time for one method and one attempt (default ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(names = "--startup-seconds", paramLabel = "S", description = "Time to begin (default ${DEFAULT-VALUE}).")
@@ -65,8 +75,10 @@ public final class OpenJml implements Callable<Integer> {
             names = "--definitions",
             paramLabel = "HOW",
             split = ",",
-            description = "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), in this order.")
-    private List<Definitions> attempts = List.of(Definitions.HIDDEN, Definitions.SHOWN);
+            description =
+                    "What is said of model methods: HIDDEN (nothing) and SHOWN (what they are), and with _TOTAL that"
+                            + " an array has an entry at every index, as to KeY (default: all four, in this order).")
+    private List<Definitions> attempts = List.of(Definitions.values());
 
     @Option(names = "--translation", paramLabel = "DIR", description = "Keep what OpenJML is given there.")
     private Path translation;
@@ -103,6 +115,9 @@ public final class OpenJml implements Callable<Integer> {
         List<String> ids = all.stream().map(Contract::id).toList();
         List<Contract> asked = all.stream().filter(c -> c.id().matches(only)).toList();
         Ledger ledger = Ledger.read(root.resolve("verification/ledger.json"));
+        if (planted > 0) {
+            return plant(sources, asked, ledger);
+        }
         try {
             Installation openjml = Installation.find(home);
             String prover = openjml.version();
@@ -186,7 +201,22 @@ public final class OpenJml implements Callable<Integer> {
                 .inheritIO();
     }
 
-    /** First with opaque model methods, then, for what is left, with their definitions; false if there is no solver. */
+    private int plant(Sources sources, List<Contract> asked, Ledger ledger) throws IOException, InterruptedException {
+        List<Contract> proved = asked.stream()
+                .filter(c -> ledger.rows().containsKey(c.id())
+                        && ledger.rows().get(c.id()).isProved())
+                .toList();
+        try {
+            Installation openjml = Installation.find(home);
+            Planted faults = new Planted(openjml, PACKAGE, startup, seconds, attempts, out);
+            return faults.areNoticed(sources.classes(), Planted.drawn(proved, sources.classes(), planted, seed)) ? 0 : 1;
+        } catch (Absent e) {
+            out.println("NOT RUN: " + e.getMessage() + ". No wrong contract was tried.");
+            return 3;
+        }
+    }
+
+    /** One attempt after the other, each for what the ones before left; false if there is no solver. */
     private boolean prove(
             Installation openjml, String prover, Sources sources, List<Contract> todo, Ledger ledger, List<String> ids)
             throws IOException, InterruptedException, Absent {
@@ -198,7 +228,7 @@ public final class OpenJml implements Callable<Integer> {
                             .toAbsolutePath()
                             .resolve(definitions.name().toLowerCase(Locale.ROOT)));
             try {
-                write(Dialect.translate(sources.classes(), definitions), folder);
+                write(PACKAGE, Dialect.translate(sources.classes(), definitions), folder);
                 Esc esc = new Esc(openjml, folder, PACKAGE, startup, seconds);
                 Map<String, List<Contract>> byType =
                         rest.stream().collect(Collectors.groupingBy(Contract::type, TreeMap::new, Collectors.toList()));
@@ -206,7 +236,7 @@ public final class OpenJml implements Callable<Integer> {
                     Map<Contract, Verdict> verdicts = esc.prove(group.getKey(), group.getValue());
                     verdicts.forEach((contract, verdict) -> {
                         ledger.put(contract.id(), verdict, prover, sources.hash(contract.type()));
-                        report(contract, definitions, verdict);
+                        report(out, contract, definitions, verdict);
                     });
                     ledger.write(ids);
                     rest.removeIf(
@@ -227,9 +257,9 @@ public final class OpenJml implements Callable<Integer> {
         return true;
     }
 
-    private void report(Contract contract, Definitions definitions, Verdict verdict) {
+    static void report(PrintStream out, Contract contract, Definitions definitions, Verdict verdict) {
         out.printf(
-                "%-15s %6.1f s  %-34s %-6s %s%n",
+                "%-15s %6.1f s  %-34s %-12s %s%n",
                 verdict.status(),
                 verdict.seconds(),
                 contract.id(),
@@ -253,8 +283,8 @@ public final class OpenJml implements Callable<Integer> {
                 : 1;
     }
 
-    private static void write(Map<String, String> classes, Path root) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(PACKAGE.replace('.', '/')));
+    static void write(String packageName, Map<String, String> classes, Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(packageName.replace('.', '/')));
         for (var each : classes.entrySet()) {
             Files.writeString(folder.resolve(each.getKey() + ".java"), each.getValue());
         }

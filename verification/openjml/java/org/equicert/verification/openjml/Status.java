@@ -19,6 +19,11 @@ enum Status {
         return this == NOT_RUN || this == NO_SOLVER;
     }
 
+    /** Whether OpenJML came to an end with the contract, and says something of it. */
+    boolean isOfTheContract() {
+        return this == PROVED || this == OPEN || this == TIMEOUT || this == NOT_EXPRESSIBLE;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

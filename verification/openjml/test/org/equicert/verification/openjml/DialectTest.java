@@ -20,7 +20,11 @@ class DialectTest {
     private static final Path REFERENCE = Path.of("../..", OpenJml.REFERENCE);
 
     private static String shown(String jml) {
-        return Dialect.translate(jml, Definitions.SHOWN);
+        return Dialect.translate(jml, Definitions.SHOWN, new Sums());
+    }
+
+    private static String total(String jml) {
+        return Dialect.translate(jml, Definitions.SHOWN_TOTAL, new Sums());
     }
 
     private static String definition(String parameters, String body) {
@@ -79,6 +83,49 @@ class DialectTest {
     }
 
     @Test
+    void whereReadsAreTotalNoIndexNeedBeInRange() {
+        assertEquals(
+                "/*@ requires Total.entry(f.op, i) == 0;\n  @ ensures Total.entry(a, Total.entry(b, k, 1)) == 0;\n"
+                        + "  @ assignable c[i]; @*/",
+                total("/*@ requires f.op[i] == 0;\n  @ ensures a[b[k + 1]] == 0;\n  @ assignable c[i]; @*/"));
+        assertEquals("/*@ ensures \\result[i] == 0; @*/", total("/*@ ensures \\result[i] == 0; @*/"));
+        assertEquals("/*@ ensures a[i] == 0; @*/", shown("/*@ ensures a[i] == 0; @*/"));
+    }
+
+    @Test
+    void anIndexThatIsASumIsReadInParts() {
+        assertEquals("Total.entry(a, s, i)", Total.values("a[s + i]"));
+        assertEquals("Total.entry(a, s + t, i, d)", Total.values("a[s + t + i * d]"));
+        assertEquals("Total.entry(a, s, (e + j), d)", Total.values("a[s + (e + j) * d]"));
+        assertEquals("Total.entry(a, s + j - r)", Total.values("a[s + j - r]"));
+        assertEquals("Total.entry(a, k < 0 ? s : s + j)", Total.values("a[k < 0 ? s : s + j]"));
+        assertEquals(
+                "(\\forall int i; 0 <= i; Total.entry(a, s, i) == 0)",
+                Total.values("(\\forall int i; 0 <= i; a[i + s] == 0)"));
+    }
+
+    @Test
+    void aDivisorNeedNotBeApartFromZero() {
+        assertEquals("Total.quotient(x, y) == z", Total.values("x / y == z"));
+        assertEquals(
+                "Total.quotient(Total.quotient(o, Q), t) * s + Total.remainder(Total.quotient(o, Q), t)",
+                Total.values("o / Q / t * s + o / Q % t"));
+        assertEquals("Total.quotient((p * t + q) * s, n)", Total.values("(p * t + q) * s / n"));
+        assertEquals("f(Total.quotient(o, n), i) * 2", Total.values("f(o / n, i) * 2"));
+        assertEquals("Total.entry(a, Total.remainder(o, n))", Total.values("a[o % n]"));
+        assertEquals("Total.quotient(\\result, T) == -s * t", Total.values("\\result / T == -s * t"));
+    }
+
+    @Test
+    void totalReadsAreInDefinitionsToo() {
+        String jml = "/*@ public model_behavior requires true; accessible a.*;"
+                + " public static model boolean f(long[] a, \\bigint n) { return (\\forall int i; 0 <= i && i < n; a[i] == 0); } @*/";
+        assertTrue(total(jml).contains("(\\forall int i; 0 <= i && i < n; Total.entry(a, i) == 0)"), total(jml));
+        assertTrue(total(jml).contains("f(long[] a, \\bigint n);"), total(jml));
+        assertTrue(shown(jml).contains("a[i] == 0"), shown(jml));
+    }
+
+    @Test
     void aRecursionGoesDownToZero() {
         assertEquals(
                 "\\result == (k <= 0 ? 0 : f(a, k - 1) + 1)",
@@ -111,7 +158,7 @@ class DialectTest {
     void hiddenSaysNothing() {
         String jml = "/*@ public model_behavior requires true; ensures \\result == 7; accessible \\nothing;"
                 + " public static model \\bigint f(\\bigint k) { return 7; } @*/";
-        assertFalse(Dialect.translate(jml, Definitions.HIDDEN).contains("ensures"));
+        assertFalse(Dialect.translate(jml, Definitions.HIDDEN, new Sums()).contains("ensures"));
     }
 
     /** A lemma in a model method's contract rests on a descent that OpenJML does not check. */

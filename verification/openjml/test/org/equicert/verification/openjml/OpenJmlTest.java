@@ -55,7 +55,7 @@ class OpenJmlTest {
                     public static void fact(int x) {}
 
                     /*@ public normal_behavior
-                      @   ensures (\\sum int i; 0 <= i && i < 1; x) == x;
+                      @   ensures (\\product int i; 0 <= i && i < 1; x) == x;
                       @   assignable \\strictly_nothing;
                       @*/
                     public static void total(int x) {}
@@ -108,7 +108,7 @@ class OpenJmlTest {
         assertEquals(1.5, row("Thing.fact").seconds());
         assertEquals("OpenJML 21-0.21", row("Thing.fact").prover());
         assertEquals("not-expressible", row("Thing.total").status());
-        assertTrue(row("Thing.total").reason().contains("\\sum"));
+        assertTrue(row("Thing.total").reason().contains("\\product"));
         assertEquals("not-expressible", row("Thing.small model").status());
         assertEquals("not-expressible", row("Thing.small accessible").status());
     }
@@ -391,6 +391,37 @@ class OpenJmlTest {
         openjml("echo 'Thing.java:3: Note: Runtime assertion checking is not implemented for this type'");
         assertEquals(1, run("--rac"), said);
         assertTrue(said.contains("OpenJML leaves out a check: Thing.java:3"), said);
+    }
+
+    @Test
+    void aPromiseOfFalseHasToStayOpen() throws IOException {
+        answers(PROVED, 0);
+        run();
+        assertEquals(1, run("--planted", "3"), said);
+        assertTrue(said.contains("1 contracts that promise false, 4 attempts at each: 4 proved"), said);
+        answers(STARTING + "\nverify: The prover cannot establish an assertion\n" + COMPLETED + "with warnings", 6);
+        assertEquals(0, run("--planted", "3"), said);
+        recorded("proved", "");
+    }
+
+    @Test
+    void aPromiseOfFalseIsGivenToOpenJml() throws IOException {
+        answers(PROVED, 0);
+        run();
+        openjml("for last; do :; done; grep -q 'ensures false; ensures x < 10' \"$last\" || exit 4\n"
+                + "cat <<'END'\n" + STARTING + "\nverify: open\n" + COMPLETED + "with warnings\nEND\nexit 6");
+        assertEquals(0, run("--planted", "1"), said);
+    }
+
+    @Test
+    void aPromiseOfFalseWithoutAVerdictIsNoGoodSign() throws IOException {
+        answers(PROVED, 0);
+        run();
+        answers("", 4);
+        assertEquals(1, run("--planted", "1"), said);
+        assertTrue(said.contains("4 without a verdict"), said);
+        assertEquals(3, runIn(null, "--planted", "1"), said);
+        assertTrue(said.startsWith("NOT RUN: OPENJML_HOME is not set"), said);
     }
 
     @Test
