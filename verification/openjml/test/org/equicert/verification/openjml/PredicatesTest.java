@@ -17,7 +17,8 @@ class PredicatesTest {
                     + model("all(long[] a)", "(\\forall int i; 0 <= i && i < a.length; a[i] == 0)")));
 
     private static String model(String head, String body) {
-        return "/*@ public model_behavior requires true; public static model boolean " + head + " { return " + body + "; } @*/\n";
+        return "/*@ public model_behavior requires true; public static model boolean " + head + " { return " + body
+                + "; } @*/\n";
     }
 
     @Test
