@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param c where it begins in C
  */
 record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
-    /** The shortest row, column and sum for which packing into a matrix product pays. */
+    /** The shortest row, column and sum for which a matrix product pays. */
     private static final int SHORTEST = 4;
 
     /** Multiplications for which a second thread pays; half as many do not (`./equicert bench --only product`). */
-    private static final double WORTH_A_THREAD = 3e7;
+    private static final double WORTH_A_THREAD = 1.6e7;
 
     /** Works on the parts of A, B and C that begin at these offsets, adding to C. */
     @FunctionalInterface
