@@ -41,7 +41,7 @@ class ResultsProperties {
     @Property(tries = 200)
     void whateverIsCutOffOrSpoiltIsRefusedOrStillResults(
             @ForAll("results") Results results, @ForAll @IntRange(max = 100_000) int where, @ForAll char instead) {
-        String text = ResultsJson.write(results);
+        String text = ResultsJson.write(results).strip(); // without the line's end, which may be cut off
         int at = where % text.length();
         assertThrows(ReportUnreadable.class, () -> ResultsJson.read(text.substring(0, at)));
         String spoilt = text.substring(0, at) + instead + text.substring(at + 1);
