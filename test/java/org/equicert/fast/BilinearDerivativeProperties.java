@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +32,19 @@ class BilinearDerivativeProperties implements OnMachines {
             @ForAll @IntRange(min = 1, max = 20) int n, @ForAll @IntRange(min = 0, max = 19) int w, @ForAll long seed) {
         Bilinear.Sliding f = new Bilinear.Sliding(n, 1 + w % n);
         assertDerivatives(f, f.model(), seed);
+    }
+
+    /** More columns than one sweep yields: of operands with rows that one sweep can take whole, and with longer ones. */
+    @Property(tries = 6)
+    void T_Lem1_5_hessiansOfManyColumnsEqualTheDefinition(@ForAll("wide") Bilinear.Product f, @ForAll long seed) {
+        long[] c = integers(seed, f.sizeC());
+        for (Machine<?> machine : machines()) {
+            var at =
+                    at(machine, f.model(), List.of(0, 1), integers(seed + 1, f.sizeA()), integers(seed + 2, f.sizeB()));
+            for (Sweep inner : Sweep.values()) {
+                assertArrayEquals(doubles(f.hessian(c)), at.hessian(Sweep.FORWARD, inner, doubles(c)), inner.name());
+            }
+        }
     }
 
     @Property(tries = 100)
@@ -81,6 +95,17 @@ class BilinearDerivativeProperties implements OnMachines {
     @Provide
     Arbitrary<Bilinear.Composition> compositions() {
         return Draws.compositions(100);
+    }
+
+    @Provide
+    Arbitrary<Bilinear.Product> wide() {
+        return Arbitraries.of(
+                new Bilinear.Product(2, 300, 1),
+                new Bilinear.Product(3, 131, 1),
+                new Bilinear.Product(70, 3, 2),
+                new Bilinear.Product(1, 150, 2),
+                new Bilinear.Product(151, 1, 1),
+                new Bilinear.Product(5, 31, 7));
     }
 
     @Provide

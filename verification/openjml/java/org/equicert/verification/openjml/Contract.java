@@ -62,8 +62,12 @@ record Contract(String id, String type, String method, String obstacle) {
         while (jml.find()) {
             Matcher declaration = DECLARATION.matcher(text).region(jml.end(), text.length());
             int first = jml.group().indexOf("ensures ");
-            boolean isContract = jml.group().contains("behavior") && !jml.group().contains("model_behavior");
-            if (isContract && first >= 0 && declaration.lookingAt() && declaration.group(1).equals(method)) {
+            boolean isContract =
+                    jml.group().contains("behavior") && !jml.group().contains("model_behavior");
+            if (isContract
+                    && first >= 0
+                    && declaration.lookingAt()
+                    && declaration.group(1).equals(method)) {
                 int at = jml.start() + first;
                 return Optional.of(text.substring(0, at) + "ensures " + condition + "; " + text.substring(at));
             }

@@ -55,11 +55,15 @@ public final class OpenJml implements Callable<Integer> {
     @Option(
             names = "--planted",
             paramLabel = "N",
-            description = "Prove nothing; add 'ensures false' to N of the proved contracts, one at a time and drawn by --seed,"
-                    + " and see that none of them is proved, however definitions are read.")
+            description =
+                    "Prove nothing; add 'ensures false' to N of the proved contracts, one at a time and drawn by --seed,"
+                            + " and see that none of them is proved, however definitions are read.")
     private int planted;
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "Which contracts are drawn (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Which contracts are drawn (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
@@ -209,7 +213,9 @@ public final class OpenJml implements Callable<Integer> {
         try {
             Installation openjml = Installation.find(home);
             Planted faults = new Planted(openjml, PACKAGE, startup, seconds, attempts, out);
-            return faults.areNoticed(sources.classes(), Planted.drawn(proved, sources.classes(), planted, seed)) ? 0 : 1;
+            return faults.areNoticed(sources.classes(), Planted.drawn(proved, sources.classes(), planted, seed))
+                    ? 0
+                    : 1;
         } catch (Absent e) {
             out.println("NOT RUN: " + e.getMessage() + ". No wrong contract was tried.");
             return 3;

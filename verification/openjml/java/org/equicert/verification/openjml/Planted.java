@@ -64,7 +64,10 @@ record Planted(
         try {
             OpenJml.write(packageName, Dialect.translate(wrong, definitions), folder);
             Esc esc = new Esc(openjml, folder, packageName, startup, seconds);
-            return esc.prove(contract.type(), List.of(contract)).values().iterator().next();
+            return esc.prove(contract.type(), List.of(contract))
+                    .values()
+                    .iterator()
+                    .next();
         } finally {
             OpenJml.delete(folder);
         }

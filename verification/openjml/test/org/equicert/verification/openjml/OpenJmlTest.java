@@ -408,8 +408,8 @@ class OpenJmlTest {
     void aPromiseOfFalseIsGivenToOpenJml() throws IOException {
         answers(PROVED, 0);
         run();
-        openjml("for last; do :; done; grep -q 'ensures false; ensures x < 10' \"$last\" || exit 4\n"
-                + "cat <<'END'\n" + STARTING + "\nverify: open\n" + COMPLETED + "with warnings\nEND\nexit 6");
+        openjml("for last; do :; done; grep -q 'ensures false; ensures x < 10' \"$last\" || exit 4\n" + "cat <<'END'\n"
+                + STARTING + "\nverify: open\n" + COMPLETED + "with warnings\nEND\nexit 6");
         assertEquals(0, run("--planted", "1"), said);
     }
 
