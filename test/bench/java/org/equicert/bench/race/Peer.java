@@ -30,6 +30,7 @@ final class Peer implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final String version;
+    private boolean isGivenUp;
 
     private Peer(String name, Process process) throws Absent {
         this.name = name;
@@ -56,8 +57,9 @@ final class Peer implements AutoCloseable {
         return version;
     }
 
+    /** A process that was given up may take a moment to end. */
     boolean isAlive() {
-        return process.isAlive();
+        return !isGivenUp && process.isAlive();
     }
 
     /** Itself as a contestant in a task, which is so much work. */
@@ -142,6 +144,7 @@ final class Peer implements AutoCloseable {
 
     @Override
     public void close() {
+        isGivenUp = true;
         process.destroyForcibly();
     }
 }
