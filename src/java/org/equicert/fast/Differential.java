@@ -199,13 +199,13 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
 
     /** Forward mode in the unit directions of Rᵖ from one on. */
     private Program units(Program f, int from, int count) {
-        List<Integer> at = new ArrayList<>();
-        int p = 0;
+        List<Integer> first = new ArrayList<>();
+        int at = 0;
         for (int i : wrt) {
-            at.add(p);
-            p += machine.size(inputs.get(i));
+            first.add(from - at);
+            at += machine.size(inputs.get(i));
         }
-        return new Forward(f, wrt, count, at.stream().map(it -> from - it).toList());
+        return new Forward(f, wrt, count, first);
     }
 
     private static double[] unit(int p, int i) {

@@ -113,8 +113,9 @@ public record Forward(
         /** da·b; of unit vectors that make up slices of a, without most of their zeros. */
         private @Nullable V alongFirst(Contraction f, Dual<V> a, V b) {
             Integer unit = a.unit;
-            if (unit != null && makeUp(f.slice(), f.a(), unit)) {
-                V which = units(f.a() / f.slice(), unit / f.slice(), directions / f.slice());
+            int slice = unit == null ? 0 : f.slice();
+            if (unit != null && makeUp(slice, f.a(), unit)) {
+                V which = units(f.a() / slice, unit / slice, directions / slice);
                 return on.contract(f.ofUnits(directions), which, b);
             }
             V tangent = tangent(a);

@@ -212,7 +212,7 @@ public final class OpenJml implements Callable<Integer> {
                 .toList();
         try {
             Installation openjml = Installation.find(home);
-            Planted faults = new Planted(openjml, PACKAGE, startup, seconds, attempts, out);
+            Planted faults = new Planted(openjml, startup, seconds, attempts, out);
             return faults.areNoticed(sources.classes(), Planted.drawn(proved, sources.classes(), planted, seed))
                     ? 0
                     : 1;
@@ -234,7 +234,7 @@ public final class OpenJml implements Callable<Integer> {
                             .toAbsolutePath()
                             .resolve(definitions.name().toLowerCase(Locale.ROOT)));
             try {
-                write(PACKAGE, Dialect.translate(sources.classes(), definitions), folder);
+                write(Dialect.translate(sources.classes(), definitions), folder);
                 Esc esc = new Esc(openjml, folder, PACKAGE, startup, seconds);
                 Map<String, List<Contract>> byType =
                         rest.stream().collect(Collectors.groupingBy(Contract::type, TreeMap::new, Collectors.toList()));
@@ -289,8 +289,8 @@ public final class OpenJml implements Callable<Integer> {
                 : 1;
     }
 
-    static void write(String packageName, Map<String, String> classes, Path root) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(packageName.replace('.', '/')));
+    static void write(Map<String, String> classes, Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(PACKAGE.replace('.', '/')));
         for (var each : classes.entrySet()) {
             Files.writeString(folder.resolve(each.getKey() + ".java"), each.getValue());
         }

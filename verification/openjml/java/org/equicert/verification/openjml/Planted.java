@@ -17,13 +17,7 @@ import org.equicert.verification.openjml.Installation.Absent;
  * Proved contracts that promise <em>false</em> besides: each has to stay open, one at a time and however definitions are
  * read. Otherwise its premises contradict each other, or what the translation says of functions does.
  */
-record Planted(
-        Installation openjml,
-        String packageName,
-        int startup,
-        int seconds,
-        List<Definitions> attempts,
-        PrintStream out) {
+record Planted(Installation openjml, int startup, int seconds, List<Definitions> attempts, PrintStream out) {
 
     private static final String WRONG = "false";
 
@@ -62,8 +56,8 @@ record Planted(
                 contract.type(), (type, text) -> contract.ensuring(WRONG, text).orElse(text));
         Path folder = Files.createTempDirectory("openjml");
         try {
-            OpenJml.write(packageName, Dialect.translate(wrong, definitions), folder);
-            Esc esc = new Esc(openjml, folder, packageName, startup, seconds);
+            OpenJml.write(Dialect.translate(wrong, definitions), folder);
+            Esc esc = new Esc(openjml, folder, OpenJml.PACKAGE, startup, seconds);
             return esc.prove(contract.type(), List.of(contract))
                     .values()
                     .iterator()
