@@ -170,6 +170,12 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
         return new Contraction(a / slice * slices, b, size(c, n), all);
     }
 
+    /** The same map to a stack of n results whose axis is not its last but its first, of this stride. */
+    public Contraction transposed(int n, int apart) {
+        int length = Math.toIntExact((n - 1L) * apart + c / n);
+        return new Contraction(a, b, length, each(x -> new Axis(x.extent, x.a, x.b, x.c / n + x.c % n * apart)));
+    }
+
     /** @throws ShapeException if operands of these lengths are not what the axes run over */
     public void check(int lengthA, int lengthB) {
         if (lengthA != a || lengthB != b) {

@@ -3,6 +3,7 @@ package org.equicert.fast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.equicert.fast.Forward.Dual;
 
 /**
  * A model f at a point, and its derivatives there, each by the sweeps that its name or arguments say. θ ∈ Rᵖ is the
@@ -70,8 +71,8 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
     }
 
     /**
-     * ∇²⟨c, f⟩, p × p and row-major. A forward outer sweep yields columns, many at once, which share the inner sweep's work; a
-     * reverse one yields rows, one by one.
+     * ∇²⟨c, f⟩, p × p and row-major: row i is the derivative of the gradient in θᵢ. A forward outer sweep yields many rows at
+     * once, which share the inner sweep's work; a reverse one yields them one by one.
      *
      * @throws ShapeException if p² is more than an array can hold
      */
@@ -86,12 +87,7 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         }
         for (int from = 0, count; from < p; from += count) {
             count = block(from);
-            int row = 0;
-            for (double[] part : columns(inner, c, from, count)) {
-                for (int i = 0; i < part.length; i += count) {
-                    System.arraycopy(part, i, hessian, row++ * p + from, count);
-                }
-            }
+            rows(inner, c, from, count, hessian);
         }
         return hessian;
     }
@@ -111,13 +107,22 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         return Math.min(DIRECTIONS, p - from);
     }
 
-    /** The columns of ∇²⟨c, f⟩ from one on: a stack, in as many parts as it has. */
-    private List<double[]> columns(Sweep inner, double[] c, int from, int count) {
-        if (inner == Sweep.REVERSE) {
-            Program gradient = reverse(model.program(), 1);
-            return entries(units(gradient, from, count).apply(machine, with(inputs, cotangent(c))));
+    /** Writes the rows of ∇²⟨c, f⟩ from one on. */
+    private void rows(Sweep inner, double[] c, int from, int count, double[] hessian) {
+        int p = parameters();
+        int at = from * p;
+        if (inner == Sweep.FORWARD) {
+            double[] rows = pairing(units(model.program(), from, count), inputs, count, c);
+            System.arraycopy(rows, 0, hessian, at, rows.length);
+            return;
         }
-        return List.of(pairing(units(model.program(), from, count), inputs, count, c));
+        Program gradient = reverse(model.program(), 1);
+        for (Dual<V> part : units(gradient, from, count).duals(machine, with(inputs, cotangent(c)))) {
+            if (part.stack() != null) {
+                part.stack().write(machine, count, hessian, at, p);
+            }
+            at += machine.size(part.primal());
+        }
     }
 
     private double[] forwardOver(Sweep inner, double[] c, double... v) {
@@ -137,7 +142,7 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
         return flat(reverse(forward(f, 1), 1).apply(machine, with(with(inputs, split(v)), cotangent(c))));
     }
 
-    /** ⟨c, ∂ᵢg⟩ for every i < p, where the result of g is a stack of values: a stack of vectors of Rᵖ. */
+    /** ⟨c, ∂ᵢg⟩ for every i < p, where the result of g is a stack of values: vectors of Rᵖ, one after the other. */
     private double[] pairing(Program g, List<V> in, int stack, double... c) {
         int p = parameters();
         double[] paired = new double[Shapes.size(List.of(p, stack))];
@@ -147,10 +152,8 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
             V moved = units(g, from, count).apply(machine, in).getFirst();
             double[] products = machine.entries(
                     machine.contract(Contraction.product(1, c.length, stack * count), cotangent, moved));
-            for (int i = 0; i < count; i++) {
-                for (int s = 0; s < stack; s++) {
-                    paired[(from + i) * stack + s] = products[s * count + i];
-                }
+            for (int row = 0; row < stack; row++) {
+                System.arraycopy(products, row * count, paired, row * p + from, count);
             }
         }
         return paired;
@@ -198,7 +201,7 @@ public record Differential<V>(Machine<V> machine, Model model, List<V> inputs, L
     }
 
     /** Forward mode in the unit directions of Rᵖ from one on. */
-    private Program units(Program f, int from, int count) {
+    private Forward units(Program f, int from, int count) {
         List<Integer> first = new ArrayList<>();
         int at = 0;
         for (int i : wrt) {

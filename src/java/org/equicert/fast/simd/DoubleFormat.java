@@ -20,7 +20,7 @@ final class DoubleFormat implements Format<double[]> {
 
     @Override
     public List<Integer> grain(Schedule schedule) {
-        return schedule.isProduct() ? DoubleProduct.GRAIN : List.of(DoubleLine.GRAIN);
+        return schedule.isProduct() ? DoubleProduct.GRAIN : DoubleLine.GRAIN;
     }
 
     @Override

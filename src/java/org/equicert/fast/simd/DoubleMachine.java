@@ -54,12 +54,23 @@ public final class DoubleMachine implements Machine<double[]> {
     public double[] contract(Contraction f, double[] a, double[] b) {
         f.check(a.length, b.length);
         double[] c = Heap.result(f, Double.BYTES, double[]::new);
+        run(f, a, b, c, 0);
+        return c;
+    }
+
+    @Override
+    public void write(Contraction f, double[] a, double[] b, int n, double[] to, int at, int apart) {
+        f.check(a.length, b.length);
+        run(f.transposed(n, apart), a, b, to, at);
+    }
+
+    private void run(Contraction f, double[] a, double[] b, double[] c, int at) {
         boolean exchange = Schedule.wantsExchange(f);
         double[] left = exchange ? b : a;
         double[] right = exchange ? a : b;
         Schedule.of(exchange ? f.exchanged() : f, SPECIES.length())
+                .into(at)
                 .share(threads, part -> part.run(kernel(part, left, right, c)));
-        return c;
     }
 
     static Schedule.Kernel kernel(Schedule schedule, double[] a, double[] b, double[] c) {
@@ -72,7 +83,7 @@ public final class DoubleMachine implements Machine<double[]> {
                         first,
                         schedule.inner().get(1),
                         schedule.inner().get(2))
-                : new DoubleLine(a, b, c, first);
+                : new DoubleLine(a, b, c, first, schedule.inner().get(1));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class FloatFormat implements Format<float[]> {
 
     @Override
     public List<Integer> grain(Schedule schedule) {
-        return schedule.isProduct() ? FloatProduct.GRAIN : List.of(FloatLine.GRAIN);
+        return schedule.isProduct() ? FloatProduct.GRAIN : FloatLine.GRAIN;
     }
 
     @Override

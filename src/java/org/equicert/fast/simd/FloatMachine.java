@@ -80,7 +80,7 @@ public final class FloatMachine implements Machine<float[]> {
                         first,
                         schedule.inner().get(1),
                         schedule.inner().get(2))
-                : new FloatLine(a, b, c, first);
+                : new FloatLine(a, b, c, first, schedule.inner().get(1));
     }
 
     @Override

@@ -84,9 +84,9 @@ public final class OffHeap {
         boolean exchange = Schedule.wantsExchange(f);
         MemorySegment left = exchange ? b : a;
         MemorySegment right = exchange ? a : b;
-        Stream<Schedule> parts = Schedule.of(exchange ? f.exchanged() : f, format.lanes()).parts(threads).stream();
         boolean shared = threads > 1 && Stream.of(a, b, c).allMatch(OffHeap::isShared);
-        (shared ? parts.parallel() : parts).forEach(part -> new Pieces<>(format, part, room, left, right, c).run());
+        Schedule.of(exchange ? f.exchanged() : f, format.lanes())
+                .share(shared ? threads : 1, part -> new Pieces<>(format, part, room, left, right, c).run());
     }
 
     /** Whether any thread may use it, one that is yet to be started too. */

@@ -1,6 +1,7 @@
 package org.equicert.fast.simd;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -11,9 +12,10 @@ import org.equicert.fast.Contraction.Axis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a contraction is run: one or three of its axes are given to an inner kernel, the others are loops around it.
+ * How a contraction is run: two or three of its axes are given to an inner kernel, the others are loops around it.
  *
- * @param inner row, column and sum axis of a matrix product (in A and C, in B and C, in A and B); or a single axis
+ * @param inner row, column and sum axis of a matrix product (in A and C, in B and C, in A and B); or lines' axis and a loop
+ *     around it
  * @param loops the other axes, outermost first
  * @param a where it begins in A
  * @param b where it begins in B
@@ -23,8 +25,13 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
     /** The shortest row, column and sum for which a matrix product pays. */
     private static final int SHORTEST = 4;
 
-    /** Multiplications for which a second thread pays; half as many do not (`./equicert bench --only product`). */
-    private static final double WORTH_A_THREAD = 1.6e7;
+    /** Multiplications for which a second thread pays if it is awake (`./equicert bench --only product`). */
+    private static final double WORTH_A_THREAD = 2.5e5;
+
+    /** The rows or columns of a part for which it pays to have two parts a thread: a thread that comes late takes one. */
+    private static final int WORTH_A_PART = 32;
+
+    private static final Axis ONE = new Axis(1, 1, 1, 1);
 
     /** Works on the parts of A, B and C that begin at these offsets, adding to C. */
     @FunctionalInterface
@@ -46,13 +53,26 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         }
         // a tile is read and written as a whole, so its rows and columns have to mean each entry of C once
         if (pays(row) && pays(column) && pays(sum) && !Contraction.overlap(List.of(row, column))) {
-            return around(f, List.of(row, column, sum));
+            List<Axis> inner = List.of(row, column, sum);
+            return new Schedule(inner, others(f, inner), 0, 0, 0);
         }
         Axis line = longest(f, x -> x.a() <= 1 && x.b() <= 1 && x.c() <= 1);
         if (line == null) {
+            line = longest(f, x -> x.c() == 1);
+        }
+        if (line == null) {
             line = longest(f, x -> true);
         }
-        return around(f, List.of(line == null ? new Axis(1, 1, 1, 1) : line));
+        line = line == null ? ONE : line;
+        List<Axis> loops = others(f, List.of(line));
+        loops.sort(Comparator.comparingInt(x -> -x.c()));
+        Axis around = loops.isEmpty() ? ONE : loops.removeLast();
+        return new Schedule(List.of(around, line), loops, 0, 0, 0);
+    }
+
+    /** The same, writing from that entry of C on. */
+    Schedule into(int entry) {
+        return new Schedule(inner, loops, a, b, entry);
     }
 
     boolean isProduct() {
@@ -65,7 +85,9 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         if (parts.size() == 1) {
             worker.accept(parts.getFirst());
         } else {
-            parts.parallelStream().forEach(worker);
+            Helpers.run(
+                    threads,
+                    parts.stream().map(it -> (Runnable) () -> worker.accept(it)).toList());
         }
     }
 
@@ -73,14 +95,15 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
      * Itself, or parts of itself that may run at once: no two write the same entries of C, and the order in which an entry's
      * terms are added stays.
      *
-     * @param threads how many at the most
+     * @param threads how many at the most are to run them
      */
     List<Schedule> parts(int threads) {
         if (threads == 1 || !isProduct() || work() < WORTH_A_THREAD || Contraction.overlap(axes().toList())) {
             return List.of(this);
         }
         Axis shared = inner.get(0).extent() >= inner.get(1).extent() ? inner.get(0) : inner.get(1);
-        int parts = Math.min(threads, shared.extent() / SHORTEST);
+        int most = shared.extent() / WORTH_A_PART < 2 * threads ? threads : 2 * threads;
+        int parts = Math.min(most, shared.extent() / SHORTEST);
         return IntStream.range(0, parts).mapToObj(i -> part(shared, i, parts)).toList();
     }
 
@@ -117,10 +140,10 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         }
     }
 
-    private static Schedule around(Contraction f, List<Axis> inner) {
+    private static List<Axis> others(Contraction f, List<Axis> inner) {
         List<Axis> loops = new ArrayList<>(f.axes());
         inner.forEach(loops::remove);
-        return new Schedule(inner, loops, 0, 0, 0);
+        return loops;
     }
 
     /** A plain loop: of a product of small matrices, streams would take most of the time. */
