@@ -41,7 +41,11 @@ public enum Benchmark {
                     "12^5 o3 12^2",
                     "12^5 o5 12^2"),
             speed("core", "PyTorch", at -> 1.2),
-            speed("core", "JAX", at -> 1.2)),
+            speed("core", "JAX", at -> 1.2),
+            speed("core", "new arrays"),
+            speed("core", "peak"),
+            speed("PyTorch", "peak"),
+            speed("JAX", "peak")),
     DERIVATIVE(
             "derivative",
             "Squared loss of a tanh network with p parameters, f64, one thread",

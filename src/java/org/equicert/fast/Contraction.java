@@ -184,6 +184,20 @@ public record Contraction(int a, int b, int c, List<Axis> axes) {
         }
     }
 
+    /**
+     * @param isOperand whether the array that the result is to be written to is an operand
+     * @throws ShapeException if it is, or if it is not of the result's length
+     */
+    public void checkResult(int length, boolean isOperand) {
+        if (length != c) {
+            throw new ShapeException("the result has " + c + " entries, the array for it " + length);
+        }
+        if (isOperand) {
+            throw new ShapeException("the array for the result of " + c
+                    + " entries is an operand, which has to stay as it is until it is read");
+        }
+    }
+
     /** A list that can grow. */
     private List<Axis> each(UnaryOperator<Axis> change) {
         List<Axis> changed = new ArrayList<>(axes.size() + 1);

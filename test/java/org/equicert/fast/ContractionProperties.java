@@ -3,6 +3,8 @@ package org.equicert.fast;
 import static org.equicert.fast.Draws.doubles;
 import static org.equicert.fast.Draws.integers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +12,13 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.equicert.fast.simd.DoubleMachine;
+import org.equicert.fast.simd.FloatMachine;
 
 /**
  * Products and compositions of small integers are exact, in every precision: bit for bit what the verified reference
@@ -29,6 +34,54 @@ class ContractionProperties implements OnMachines {
     @Property(tries = 300)
     void productEqualsTheDefinition(@ForAll("products") Bilinear.Product f, @ForAll long seed) {
         assertExact(f, f.model(), seed);
+    }
+
+    /** Whatever the array held. */
+    @Property(tries = 200)
+    void T_Lem1_2_resultsWrittenOverAnArrayAreThoseOfANewOne(
+            @ForAll("compositions") Bilinear.Composition f,
+            @ForAll @IntRange(min = 1, max = 3) int threads,
+            @ForAll long seed) {
+        Contraction map = Contraction.composition(Shapes.size(f.s()), f.n(), Shapes.size(f.t()), Shapes.size(f.u()));
+        double[] a = doubles(integers(seed, map.a()));
+        double[] b = doubles(integers(seed + 1, map.b()));
+        double[] c = new double[map.c()];
+        Arrays.fill(c, Double.NaN);
+        DoubleMachine doubles = new DoubleMachine(threads);
+        doubles.contract(map, a, b, c);
+        assertArrayEquals(doubles.contract(map, a, b), c);
+        FloatMachine floats = new FloatMachine(threads);
+        float[] x = floats.of(a);
+        float[] y = floats.of(b);
+        float[] z = new float[map.c()];
+        Arrays.fill(z, Float.NaN);
+        floats.contract(map, x, y, z);
+        assertArrayEquals(floats.contract(map, x, y), z);
+    }
+
+    @Example
+    void operandsOfOtherLengthsAreRefused() {
+        for (Machine<?> machine : machines()) {
+            ShapeException refusal = assertThrows(
+                    ShapeException.class,
+                    () -> contracted(machine, Contraction.product(2, 2, 2), new long[4], new long[5]));
+            assertEquals("operands of 4 and 4 entries are needed, not of 4 and 5", refusal.getMessage());
+        }
+    }
+
+    @Example
+    void anArrayThatCannotTakeTheResultIsRefused() {
+        double[] a = {1, 2, 3, 4};
+        DoubleMachine machine = new DoubleMachine();
+        Contraction f = Contraction.product(2, 2, 2);
+        assertEquals(
+                "the result has 4 entries, the array for it 3",
+                assertThrows(ShapeException.class, () -> machine.contract(f, a, a, new double[3]))
+                        .getMessage());
+        assertEquals(
+                "the array for the result of 4 entries is an operand, which has to stay as it is until it is read",
+                assertThrows(ShapeException.class, () -> machine.contract(f, a.clone(), a, a))
+                        .getMessage());
     }
 
     @Property(tries = 12)

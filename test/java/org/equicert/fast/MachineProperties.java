@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -37,8 +38,12 @@ class MachineProperties implements OnMachines {
         Arrays.setAll(sum, i -> x[i] + y[i]);
         assertArrayEquals(doubles(sum), machine.entries(machine.add(a, b)));
         assertArrayEquals(Arrays.stream(doubles(x)).map(e -> -2 * e).toArray(), machine.entries(machine.scale(-2, a)));
-        assertArrayEquals(new double[x.length], machine.entries(machine.filled(a, 0)));
+        assertArrayEquals(entries(x.length, i -> 3), machine.entries(machine.filled(a, 3)));
         assertThrows(ShapeException.class, () -> machine.add(a, machine.of(new double[x.length + 1])));
+    }
+
+    private static double[] entries(int n, IntToDoubleFunction entry) {
+        return IntStream.range(0, n).mapToDouble(entry).toArray();
     }
 
     @Property(tries = 200)
@@ -50,8 +55,8 @@ class MachineProperties implements OnMachines {
             mapped(machine, Elementwise.ABS, Math::abs, x);
             mapped(machine, Elementwise.SIGN, Math::signum, x);
             mapped(machine, Elementwise.ONE_MINUS_SQUARE, e -> 1 - e * e, x);
-            mapped(machine, Elementwise.RECIPROCAL, e -> 1 / e, Math.scalb(1.0, n % 7), -0.25);
-            mapped(machine, Elementwise.SQRT, Math::sqrt, n * n, 0.25, 0);
+            mapped(machine, Elementwise.RECIPROCAL, e -> 1 / e, entries(n, i -> Math.scalb(-1.0, i % 7 - 3)));
+            mapped(machine, Elementwise.SQRT, Math::sqrt, entries(n, i -> 0.25 * (i % 90) * (i % 90)));
         }
     }
 

@@ -58,6 +58,18 @@ public final class DoubleMachine implements Machine<double[]> {
         return c;
     }
 
+    /**
+     * Writes the result over what c holds.
+     *
+     * @throws ShapeException if an array is not of the contraction's length, or c is an operand
+     */
+    public void contract(Contraction f, double[] a, double[] b, double[] c) {
+        f.check(a.length, b.length);
+        f.checkResult(c.length, c == a || c == b);
+        Arrays.fill(c, 0);
+        run(f, a, b, c, 0);
+    }
+
     @Override
     public void write(Contraction f, double[] a, double[] b, int n, double[] to, int at, int apart) {
         f.check(a.length, b.length);

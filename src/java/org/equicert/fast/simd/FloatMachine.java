@@ -62,12 +62,28 @@ public final class FloatMachine implements Machine<float[]> {
     public float[] contract(Contraction f, float[] a, float[] b) {
         f.check(a.length, b.length);
         float[] c = Heap.result(f, Float.BYTES, float[]::new);
+        run(f, a, b, c);
+        return c;
+    }
+
+    /**
+     * Writes the result over what c holds.
+     *
+     * @throws ShapeException if an array is not of the contraction's length, or c is an operand
+     */
+    public void contract(Contraction f, float[] a, float[] b, float[] c) {
+        f.check(a.length, b.length);
+        f.checkResult(c.length, c == a || c == b);
+        Arrays.fill(c, 0);
+        run(f, a, b, c);
+    }
+
+    private void run(Contraction f, float[] a, float[] b, float[] c) {
         boolean exchange = Schedule.wantsExchange(f);
         float[] left = exchange ? b : a;
         float[] right = exchange ? a : b;
         Schedule.of(exchange ? f.exchanged() : f, SPECIES.length())
                 .share(threads, part -> part.run(kernel(part, left, right, c)));
-        return c;
     }
 
     static Schedule.Kernel kernel(Schedule schedule, float[] a, float[] b, float[] c) {

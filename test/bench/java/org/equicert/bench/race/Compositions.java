@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.equicert.bench.Case;
 import org.equicert.bench.race.Contestant.Checksum;
 import org.equicert.fast.Contraction;
+import org.equicert.fast.Contraction.Axis;
 import org.equicert.fast.simd.DoubleMachine;
 import org.equicert.fast.simd.FloatMachine;
 
-/** Component compositions of tensors of whole numbers: the core's, and einsum in Python. */
+/**
+ * Component compositions of tensors of whole numbers: the core's, which writes over its last result, or makes new arrays; and
+ * einsum in Python.
+ */
 final class Compositions {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
@@ -50,16 +56,43 @@ final class Compositions {
                 a.get(k - 1),
                 size(a.subList(k, a.size())),
                 size(b.subList(0, b.size() - 1)));
-        Field field = new Field().with("core", () -> {
-            if (precision.equals("f64")) {
-                return new InProcess<>("core", 1, () -> new DoubleMachine().contract(f, left, right), Checksum::of);
-            }
-            FloatMachine machine = new FloatMachine();
-            float[] x = machine.of(left);
-            float[] y = machine.of(right);
-            return new InProcess<>("core", 1, () -> machine.contract(f, x, y), Checksum::of);
-        });
-        return python.with(field, task(precision), 1, 1);
+        double work = 2 * f.axes().stream().mapToDouble(Axis::extent).reduce(1, (x, y) -> x * y);
+        boolean f64 = precision.equals("f64");
+        Field field = (f64 ? doubles(f, work, left, right) : floats(f, work, left, right))
+                .with("peak", () -> Peak.of(f64 ? 64 : 32, 1));
+        return python.with(field, task(precision), work, 1);
+    }
+
+    private static Field doubles(Contraction f, double work, double[] x, double... y) {
+        DoubleMachine machine = new DoubleMachine();
+        double[] result = new double[f.c()];
+        return new Field()
+                .with(
+                        "core",
+                        () -> entry("core", work, Checksum::of, () -> {
+                            machine.contract(f, x, y, result);
+                            return result;
+                        }))
+                .with("new arrays", () -> entry("new arrays", work, Checksum::of, () -> machine.contract(f, x, y)));
+    }
+
+    private static Field floats(Contraction f, double work, double[] left, double... right) {
+        FloatMachine machine = new FloatMachine();
+        float[] x = machine.of(left);
+        float[] y = machine.of(right);
+        float[] result = new float[f.c()];
+        return new Field()
+                .with(
+                        "core",
+                        () -> entry("core", work, Checksum::of, () -> {
+                            machine.contract(f, x, y, result);
+                            return result;
+                        }))
+                .with("new arrays", () -> entry("new arrays", work, Checksum::of, () -> machine.contract(f, x, y)));
+    }
+
+    private static <T> Contestant entry(String name, double work, Function<T, Checksum> check, Supplier<T> call) {
+        return new InProcess<>(name, work, call, check);
     }
 
     private ObjectNode task(String precision) {
