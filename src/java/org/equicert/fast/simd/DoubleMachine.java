@@ -54,7 +54,7 @@ public final class DoubleMachine implements Machine<double[]> {
     public double[] contract(Contraction f, double[] a, double[] b) {
         f.check(a.length, b.length);
         double[] c = Heap.result(f, Double.BYTES, double[]::new);
-        run(f, a, b, c, 0);
+        run(schedule(f), f, a, b, c);
         return c;
     }
 
@@ -66,23 +66,29 @@ public final class DoubleMachine implements Machine<double[]> {
     public void contract(Contraction f, double[] a, double[] b, double[] c) {
         f.check(a.length, b.length);
         f.checkResult(c.length, c == a || c == b);
-        Arrays.fill(c, 0);
-        run(f, a, b, c, 0);
+        Schedule schedule = schedule(f);
+        if (!schedule.overwrites()) {
+            Arrays.fill(c, 0);
+        }
+        run(schedule, f, a, b, c);
     }
 
     @Override
     public void write(Contraction f, double[] a, double[] b, int n, double[] to, int at, int apart) {
         f.check(a.length, b.length);
-        run(f.transposed(n, apart), a, b, to, at);
+        Contraction g = f.transposed(n, apart);
+        run(schedule(g).into(at), g, a, b, to);
     }
 
-    private void run(Contraction f, double[] a, double[] b, double[] c, int at) {
+    private static Schedule schedule(Contraction f) {
+        return Schedule.of(Schedule.wantsExchange(f) ? f.exchanged() : f, SPECIES.length());
+    }
+
+    private void run(Schedule schedule, Contraction f, double[] a, double[] b, double[] c) {
         boolean exchange = Schedule.wantsExchange(f);
         double[] left = exchange ? b : a;
         double[] right = exchange ? a : b;
-        Schedule.of(exchange ? f.exchanged() : f, SPECIES.length())
-                .into(at)
-                .share(threads, part -> part.run(kernel(part, left, right, c)));
+        schedule.share(threads, part -> part.run(kernel(part, left, right, c)));
     }
 
     static Schedule.Kernel kernel(Schedule schedule, double[] a, double[] b, double[] c) {
@@ -94,7 +100,8 @@ public final class DoubleMachine implements Machine<double[]> {
                         c,
                         first,
                         schedule.inner().get(1),
-                        schedule.inner().get(2))
+                        schedule.inner().get(2),
+                        schedule.overwrites())
                 : new DoubleLine(a, b, c, first, schedule.inner().get(1));
     }
 

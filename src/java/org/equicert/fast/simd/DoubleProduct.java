@@ -1,6 +1,5 @@
 package org.equicert.fast.simd;
 
-import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -43,6 +42,8 @@ final class DoubleProduct implements Schedule.Kernel {
 
     private static final ThreadLocal<double[]> TILE = ThreadLocal.withInitial(() -> new double[HEIGHT * WIDTH]);
 
+    private static final double[] ZEROS = new double[WIDTH];
+
     private final double[] a;
     private final double[] b;
     private final double[] c;
@@ -50,18 +51,21 @@ final class DoubleProduct implements Schedule.Kernel {
     private final Axis column;
     private final Axis sum;
 
+    private final boolean fresh;
     private final boolean packsA;
     private final boolean packsB;
     private final double[] left;
     private final double[] right;
 
-    DoubleProduct(double[] a, double[] b, double[] c, Axis row, Axis column, Axis sum) {
+    /** @param fresh whether to write over C, whatever is there, in the place of adding to it */
+    DoubleProduct(double[] a, double[] b, double[] c, Axis row, Axis column, Axis sum, boolean fresh) {
         this.a = a;
         this.b = b;
         this.c = c;
         this.row = row;
         this.column = column;
         this.sum = sum;
+        this.fresh = fresh;
         packsA = row.a() != 1 && sum.a() != 1;
         packsB = column.b() != 1 || row.extent() > READERS && (long) sum.b() * Math.min(DEPTH, sum.extent()) > SPAN;
         left = packsA ? LEFT.get() : a;
@@ -81,7 +85,7 @@ final class DoubleProduct implements Schedule.Kernel {
                     if (packsA) {
                         packA(inA, rows, depth);
                     }
-                    block(i == 0, rows, columns, depth, inA, inB, co + i * row.c() + j * column.c());
+                    block(fresh && k == 0, i == 0, rows, columns, depth, inA, inB, co + i * row.c() + j * column.c());
                 }
             }
         }
@@ -134,7 +138,7 @@ final class DoubleProduct implements Schedule.Kernel {
         return left > WIDTH && left < WIDTH + LANES ? 2 * LANES : Math.min(WIDTH, left);
     }
 
-    private void block(boolean first, int rows, int columns, int depth, int inA, int inB, int corner) {
+    private void block(boolean blank, boolean first, int rows, int columns, int depth, int inA, int inB, int corner) {
         int panel;
         for (int j = 0; j < columns; j += panel) {
             panel = panel(columns - j);
@@ -145,44 +149,52 @@ final class DoubleProduct implements Schedule.Kernel {
             }
             for (int i = 0; i < rows; i += HEIGHT) {
                 int l = packsA ? i * depth : inA + i * row.a();
-                tile(Math.min(HEIGHT, rows - i), panel, depth, l, r, step, corner + i * row.c() + j * column.c());
+                int to = corner + i * row.c() + j * column.c();
+                tile(blank, Math.min(HEIGHT, rows - i), panel, depth, l, r, step, to);
             }
         }
     }
 
     /** One tile of C; where its columns are apart there, they are first side by side. */
-    private void tile(int rows, int columns, int depth, int l, int r, int step, int to) {
+    private void tile(boolean blank, int rows, int columns, int depth, int l, int r, int step, int to) {
         if (column.c() == 1) {
-            tile(rows, columns, depth, l, r, step, c, to, row.c());
+            tile(blank, rows, columns, depth, l, r, step, c, to, row.c());
             return;
         }
         double[] tile = TILE.get();
-        Arrays.fill(tile, 0);
-        tile(rows, columns, depth, l, r, step, tile, 0, WIDTH);
+        tile(true, rows, columns, depth, l, r, step, tile, 0, WIDTH);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                c[to + i * row.c() + j * column.c()] += tile[i * WIDTH + j];
+                int at = to + i * row.c() + j * column.c();
+                c[at] = blank ? tile[i * WIDTH + j] : c[at] + tile[i * WIDTH + j];
             }
         }
     }
 
     /**
      * As many rows at once as the registers hold sums of, or four. A row that is left over is worked on four times at once,
-     * and comes to the same each time.
+     * and comes to the same each time. Sums begin from what is there already, or from zeros if nothing is.
      */
-    private void tile(int rows, int columns, int depth, int l, int r, int step, double[] out, int o, int stride) {
+    private void tile(
+            boolean blank, int rows, int columns, int depth, int l, int r, int step, double[] out, int o, int stride) {
         int line = packsA ? 1 : row.a();
         int aStep = packsA ? HEIGHT : sum.a();
+        double[] z = blank ? ZEROS : out;
+        int start = blank ? 0 : o;
+        int next = blank ? 0 : stride;
         if (rows == 8 && columns > 2 * LANES) {
-            eight(depth, left, l, line, aStep, right, r, step, out, o, stride, columns - LANES);
+            eight(depth, left, l, line, aStep, right, r, step, out, o, stride, z, start, next, columns - LANES);
             return;
         }
         int i = 0;
         for (; i + 4 <= rows; i += 4) {
-            four(columns, depth, left, l + i * line, line, aStep, right, r, step, out, o + i * stride, stride);
+            int from = start + i * next;
+            int row = l + i * line;
+            four(columns, depth, left, row, line, aStep, right, r, step, out, o + i * stride, stride, z, from, next);
         }
         for (; i < rows; i++) {
-            four(columns, depth, left, l + i * line, 0, aStep, right, r, step, out, o + i * stride, 0);
+            int from = start + i * next;
+            four(columns, depth, left, l + i * line, 0, aStep, right, r, step, out, o + i * stride, 0, z, from, 0);
         }
     }
 
@@ -204,13 +216,16 @@ final class DoubleProduct implements Schedule.Kernel {
             int bStep,
             double[] c,
             int o,
-            int stride) {
+            int stride,
+            double[] z,
+            int start,
+            int step) {
         if (columns > 2 * LANES) {
-            wide(depth, a, l, line, aStep, b, r, bStep, c, o, stride, columns - LANES);
+            wide(depth, a, l, line, aStep, b, r, bStep, c, o, stride, z, start, step, columns - LANES);
         } else if (columns > LANES) {
-            middle(depth, a, l, line, aStep, b, r, bStep, c, o, stride, columns - LANES);
+            middle(depth, a, l, line, aStep, b, r, bStep, c, o, stride, z, start, step, columns - LANES);
         } else {
-            narrow(depth, a, l, line, aStep, b, r, bStep, c, o, stride, columns);
+            narrow(depth, a, l, line, aStep, b, r, bStep, c, o, stride, z, start, step, columns);
         }
     }
 
@@ -227,31 +242,34 @@ final class DoubleProduct implements Schedule.Kernel {
             double[] c,
             int o,
             int stride,
+            double[] z,
+            int start,
+            int step,
             int last) {
-        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o);
-        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, o + LANES);
-        DoubleVector c02 = DoubleVector.fromArray(SPECIES, c, o + last);
-        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride);
-        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, o + stride + LANES);
-        DoubleVector c12 = DoubleVector.fromArray(SPECIES, c, o + stride + last);
-        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride);
-        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + LANES);
-        DoubleVector c22 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + last);
-        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride);
-        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + LANES);
-        DoubleVector c32 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + last);
-        DoubleVector c40 = DoubleVector.fromArray(SPECIES, c, o + 4 * stride);
-        DoubleVector c41 = DoubleVector.fromArray(SPECIES, c, o + 4 * stride + LANES);
-        DoubleVector c42 = DoubleVector.fromArray(SPECIES, c, o + 4 * stride + last);
-        DoubleVector c50 = DoubleVector.fromArray(SPECIES, c, o + 5 * stride);
-        DoubleVector c51 = DoubleVector.fromArray(SPECIES, c, o + 5 * stride + LANES);
-        DoubleVector c52 = DoubleVector.fromArray(SPECIES, c, o + 5 * stride + last);
-        DoubleVector c60 = DoubleVector.fromArray(SPECIES, c, o + 6 * stride);
-        DoubleVector c61 = DoubleVector.fromArray(SPECIES, c, o + 6 * stride + LANES);
-        DoubleVector c62 = DoubleVector.fromArray(SPECIES, c, o + 6 * stride + last);
-        DoubleVector c70 = DoubleVector.fromArray(SPECIES, c, o + 7 * stride);
-        DoubleVector c71 = DoubleVector.fromArray(SPECIES, c, o + 7 * stride + LANES);
-        DoubleVector c72 = DoubleVector.fromArray(SPECIES, c, o + 7 * stride + last);
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, z, start);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, z, start + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, z, start + last);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, z, start + step);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, z, start + step + LANES);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, z, start + step + last);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, z, start + 2 * step);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, z, start + 2 * step + LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, z, start + 2 * step + last);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, z, start + 3 * step);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, z, start + 3 * step + LANES);
+        DoubleVector c32 = DoubleVector.fromArray(SPECIES, z, start + 3 * step + last);
+        DoubleVector c40 = DoubleVector.fromArray(SPECIES, z, start + 4 * step);
+        DoubleVector c41 = DoubleVector.fromArray(SPECIES, z, start + 4 * step + LANES);
+        DoubleVector c42 = DoubleVector.fromArray(SPECIES, z, start + 4 * step + last);
+        DoubleVector c50 = DoubleVector.fromArray(SPECIES, z, start + 5 * step);
+        DoubleVector c51 = DoubleVector.fromArray(SPECIES, z, start + 5 * step + LANES);
+        DoubleVector c52 = DoubleVector.fromArray(SPECIES, z, start + 5 * step + last);
+        DoubleVector c60 = DoubleVector.fromArray(SPECIES, z, start + 6 * step);
+        DoubleVector c61 = DoubleVector.fromArray(SPECIES, z, start + 6 * step + LANES);
+        DoubleVector c62 = DoubleVector.fromArray(SPECIES, z, start + 6 * step + last);
+        DoubleVector c70 = DoubleVector.fromArray(SPECIES, z, start + 7 * step);
+        DoubleVector c71 = DoubleVector.fromArray(SPECIES, z, start + 7 * step + LANES);
+        DoubleVector c72 = DoubleVector.fromArray(SPECIES, z, start + 7 * step + last);
         for (int k = 0; k < depth; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, r + LANES);
@@ -330,19 +348,22 @@ final class DoubleProduct implements Schedule.Kernel {
             double[] c,
             int o,
             int stride,
+            double[] z,
+            int start,
+            int step,
             int last) {
-        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o);
-        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, o + LANES);
-        DoubleVector c02 = DoubleVector.fromArray(SPECIES, c, o + last);
-        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride);
-        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, o + stride + LANES);
-        DoubleVector c12 = DoubleVector.fromArray(SPECIES, c, o + stride + last);
-        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride);
-        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + LANES);
-        DoubleVector c22 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + last);
-        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride);
-        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + LANES);
-        DoubleVector c32 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + last);
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, z, start);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, z, start + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, z, start + last);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, z, start + step);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, z, start + step + LANES);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, z, start + step + last);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, z, start + 2 * step);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, z, start + 2 * step + LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, z, start + 2 * step + last);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, z, start + 3 * step);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, z, start + 3 * step + LANES);
+        DoubleVector c32 = DoubleVector.fromArray(SPECIES, z, start + 3 * step + last);
         for (int k = 0; k < depth; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, r + LANES);
@@ -393,15 +414,18 @@ final class DoubleProduct implements Schedule.Kernel {
             double[] c,
             int o,
             int stride,
+            double[] z,
+            int start,
+            int step,
             int last) {
-        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o);
-        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, o + last);
-        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride);
-        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, o + stride + last);
-        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride);
-        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride + last);
-        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride);
-        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride + last);
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, z, start);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, z, start + last);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, z, start + step);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, z, start + step + last);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, z, start + 2 * step);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, z, start + 2 * step + last);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, z, start + 3 * step);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, z, start + 3 * step + last);
         for (int k = 0; k < depth; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, r + last);
@@ -443,12 +467,15 @@ final class DoubleProduct implements Schedule.Kernel {
             double[] c,
             int o,
             int stride,
+            double[] z,
+            int start,
+            int step,
             int columns) {
         VectorMask<Double> present = SPECIES.indexInRange(0, columns);
-        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, o, present);
-        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, o + stride, present);
-        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, o + 2 * stride, present);
-        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, o + 3 * stride, present);
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, z, start, present);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, z, start + step, present);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, z, start + 2 * step, present);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, z, start + 3 * step, present);
         for (int k = 0; k < depth; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, r, present);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[l]);

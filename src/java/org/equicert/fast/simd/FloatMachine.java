@@ -62,7 +62,7 @@ public final class FloatMachine implements Machine<float[]> {
     public float[] contract(Contraction f, float[] a, float[] b) {
         f.check(a.length, b.length);
         float[] c = Heap.result(f, Float.BYTES, float[]::new);
-        run(f, a, b, c);
+        run(schedule(f), f, a, b, c);
         return c;
     }
 
@@ -74,16 +74,22 @@ public final class FloatMachine implements Machine<float[]> {
     public void contract(Contraction f, float[] a, float[] b, float[] c) {
         f.check(a.length, b.length);
         f.checkResult(c.length, c == a || c == b);
-        Arrays.fill(c, 0);
-        run(f, a, b, c);
+        Schedule schedule = schedule(f);
+        if (!schedule.overwrites()) {
+            Arrays.fill(c, 0);
+        }
+        run(schedule, f, a, b, c);
     }
 
-    private void run(Contraction f, float[] a, float[] b, float[] c) {
+    private static Schedule schedule(Contraction f) {
+        return Schedule.of(Schedule.wantsExchange(f) ? f.exchanged() : f, SPECIES.length());
+    }
+
+    private void run(Schedule schedule, Contraction f, float[] a, float[] b, float[] c) {
         boolean exchange = Schedule.wantsExchange(f);
         float[] left = exchange ? b : a;
         float[] right = exchange ? a : b;
-        Schedule.of(exchange ? f.exchanged() : f, SPECIES.length())
-                .share(threads, part -> part.run(kernel(part, left, right, c)));
+        schedule.share(threads, part -> part.run(kernel(part, left, right, c)));
     }
 
     static Schedule.Kernel kernel(Schedule schedule, float[] a, float[] b, float[] c) {
@@ -95,7 +101,8 @@ public final class FloatMachine implements Machine<float[]> {
                         c,
                         first,
                         schedule.inner().get(1),
-                        schedule.inner().get(2))
+                        schedule.inner().get(2),
+                        schedule.overwrites())
                 : new FloatLine(a, b, c, first, schedule.inner().get(1));
     }
 

@@ -75,7 +75,7 @@ final class Pieces<V> {
                         inC.strides().get(x)))
                 .toList();
         int loops = whole.loops().size();
-        Schedule piece = new Schedule(close.subList(loops, axes.size()), close.subList(0, loops), 0, 0, 0);
+        Schedule piece = new Schedule(close.subList(loops, axes.size()), close.subList(0, loops), 0, 0, 0, false);
         piece.run(format.kernel(piece, a.array(), b.array(), c.array()));
     }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param a where it begins in A
  * @param b where it begins in B
  * @param c where it begins in C
+ * @param overwrites whether a kernel's run meets each entry of C as the only one, and writes over it in the place of adding to it
  */
-record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
+record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c, boolean overwrites) {
     /** The shortest row, column and sum for which a matrix product pays. */
     private static final int SHORTEST = 4;
 
@@ -54,7 +55,8 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         // a tile is read and written as a whole, so its rows and columns have to mean each entry of C once
         if (pays(row) && pays(column) && pays(sum) && !Contraction.overlap(List.of(row, column))) {
             List<Axis> inner = List.of(row, column, sum);
-            return new Schedule(inner, others(f, inner), 0, 0, 0);
+            List<Axis> loops = others(f, inner);
+            return new Schedule(inner, loops, 0, 0, 0, isWritten(f, loops));
         }
         Axis line = longest(f, x -> x.a() <= 1 && x.b() <= 1 && x.c() <= 1);
         if (line == null) {
@@ -67,12 +69,12 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         List<Axis> loops = others(f, List.of(line));
         loops.sort(Comparator.comparingInt(x -> -x.c()));
         Axis around = loops.isEmpty() ? ONE : loops.removeLast();
-        return new Schedule(List.of(around, line), loops, 0, 0, 0);
+        return new Schedule(List.of(around, line), loops, 0, 0, 0, false);
     }
 
     /** The same, writing from that entry of C on. */
     Schedule into(int entry) {
-        return new Schedule(inner, loops, a, b, entry);
+        return new Schedule(inner, loops, a, b, entry, overwrites);
     }
 
     boolean isProduct() {
@@ -121,7 +123,8 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         Axis piece = new Axis(to - from, shared.a(), shared.b(), shared.c());
         List<Axis> pieces = new ArrayList<>(inner);
         pieces.set(inner.indexOf(shared), piece);
-        return new Schedule(pieces, loops, a + from * shared.a(), b + from * shared.b(), c + from * shared.c());
+        return new Schedule(
+                pieces, loops, a + from * shared.a(), b + from * shared.b(), c + from * shared.c(), overwrites);
     }
 
     /** Runs the kernel once for every value of the loops. */
@@ -138,6 +141,18 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c) {
         for (int i = 0; i < x.extent(); i++) {
             run(kernel, depth + 1, a + i * x.a(), b + i * x.b(), c + i * x.c());
         }
+    }
+
+    /** Whether every entry of C is met, and for one value of the loops. */
+    private static boolean isWritten(Contraction f, List<Axis> loops) {
+        long entries = 1;
+        for (Axis x : f.axes()) {
+            entries *= x.c() == 0 ? 1 : x.extent();
+        }
+        for (Axis x : loops) {
+            entries *= x.c() == 0 ? 0 : 1;
+        }
+        return entries == f.c() && !Contraction.overlap(f.axes());
     }
 
     private static List<Axis> others(Contraction f, List<Axis> inner) {

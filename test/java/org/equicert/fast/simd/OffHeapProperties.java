@@ -30,7 +30,10 @@ import org.equicert.fast.Contraction;
 import org.equicert.fast.Contraction.Axis;
 import org.equicert.fast.ShapeException;
 
-/** Contractions in memory segments come to what they come to on the heap, bit for bit, however little of them is there at once. */
+/**
+ * Contractions in memory segments come to what they come to on the heap, bit for bit, however little of them is there at once;
+ * and what is written over an array comes to what is written to a new one.
+ */
 class OffHeapProperties {
     /** Where segments lie. */
     enum Place {
@@ -78,8 +81,15 @@ class OffHeapProperties {
         OffHeap machine = new OffHeap(new DoubleFormat(), threads, room);
         FloatMachine floats = new FloatMachine(threads);
         OffHeap ofFloats = new OffHeap(new FloatFormat(), threads, room);
-        double[] heap = new DoubleMachine(threads).contract(f, a, b);
+        DoubleMachine doubles = new DoubleMachine(threads);
+        double[] heap = doubles.contract(f, a, b);
         float[] floatHeap = floats.contract(f, floats.of(a), floats.of(b));
+        double[] over = entries(seed + 2, f.c());
+        doubles.contract(f, a, b, over);
+        assertArrayEquals(heap, over);
+        float[] floatOver = floats.of(entries(seed + 2, f.c()));
+        floats.contract(f, floats.of(a), floats.of(b), floatOver);
+        assertArrayEquals(floatHeap, floatOver);
         try (Arena shared = Arena.ofShared();
                 Arena confined = Arena.ofConfined()) {
             for (Arena arena : List.of(shared, confined)) {
@@ -96,7 +106,7 @@ class OffHeapProperties {
     /** In what order the lanes of a vector are added up, the JVM leaves open: these sums are the same in any. */
     private static boolean isDot(Contraction f) {
         Schedule schedule = Schedule.of(f, new DoubleFormat().lanes());
-        Axis line = schedule.inner().getFirst();
+        Axis line = schedule.inner().getLast();
         return !schedule.isProduct() && line.a() == 1 && line.b() == 1 && line.c() == 0;
     }
 
