@@ -1,7 +1,7 @@
 """A peer of `equicert bench`: `python bench_peer.py torch` (or jax) does what it is told, and times itself.
 
 One JSON object a line on stdin and stdout. {"task": ...} prepares a task and answers {"checksum", "magnitude"} of its
-result; {"calls": n} does it n times and answers {"seconds"}. The first line that it writes is {"version"}.
+result, or {"absent": why} where it cannot; {"calls": n} does it n times and answers {"seconds"}. The first line that it writes is {"version"}.
 
 Inputs are made, not sent: entry i of array j is a whole number between -9 and 9, divided by a power of two.
 """
@@ -44,10 +44,19 @@ class Torch:
         torch.set_num_threads(THREADS)
         self.torch = torch
         self.version = torch.__version__
+        self.device = "cpu"
+
+    def use(self, device: str) -> str:
+        """Has arrays made there; says why, if that cannot be."""
+        if device == "gpu" and not self.torch.cuda.is_available():
+            return "this PyTorch reaches no GPU"
+        self.device = "cuda" if device == "gpu" else "cpu"
+        return ""
 
     def array(self, shape: Sequence[int], array: int, scale: float, precision: str) -> Any:
         dtype = self.torch.float64 if precision == "f64" else self.torch.float32
-        return self.torch.tensor(numbers(math.prod(shape), array, scale), dtype=dtype).reshape(tuple(shape))
+        entries = numbers(math.prod(shape), array, scale)
+        return self.torch.tensor(entries, dtype=dtype, device=self.device).reshape(tuple(shape))
 
     def einsum(self, formula: str) -> Callable[..., Any]:
         return lambda a, b: self.torch.einsum(formula, a, b)
@@ -70,10 +79,10 @@ class Torch:
         return lambda theta, v: hessian(theta)
 
     def done(self, result: Any) -> None:
-        pass  # PyTorch on the CPU returns when it is done
+        result.cpu()  # on a GPU it waits, and its result is to come to the host; on the CPU it returns when it is done
 
     def checksum(self, result: Any) -> tuple[float, float]:
-        flat = result.flatten().double()
+        flat = result.cpu().flatten().double()
         weights = 1 + self.torch.arange(flat.numel()) % 7
         return float((flat * weights).sum()), float((flat.abs() * weights).sum())
 
@@ -88,6 +97,9 @@ class Jax:
         jax.config.update("jax_default_matmul_precision", "highest")
         self.jax = jax
         self.version = jax.__version__
+
+    def use(self, device: str) -> str:
+        return "it is asked for on the CPU only" if device == "gpu" else ""
 
     def array(self, shape: Sequence[int], array: int, scale: float, precision: str) -> Any:
         jnp = self.jax.numpy
@@ -148,6 +160,10 @@ def answer(library: Any, requests: Any, reply: Callable[[dict[str, Any]], None])
         request = json.loads(line)
         if "task" in request:
             once = lambda: None  # frees what the last task held
+            absent = library.use(request.get("device", "cpu"))
+            if absent:
+                reply({"absent": absent})
+                continue
             once = prepared(library, request)
             checksum, magnitude = library.checksum(once())
             reply({"checksum": checksum, "magnitude": magnitude})

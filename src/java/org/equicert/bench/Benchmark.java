@@ -54,6 +54,22 @@ public enum Benchmark {
             List.of("100", "1024", "10201", "99856"),
             speed("core", "PyTorch", Benchmark::aimOfHessians),
             speed("core", "JAX", Benchmark::aimOfHessians)),
+    DEVICE_PRODUCT(
+            "device-product",
+            "Products of n × n matrices in a device's memory",
+            "n",
+            List.of("f64", "f32", "tf32", "bf16"),
+            List.of("256", "1024", "4096"),
+            speed("kernels", "cuBLAS"),
+            speed("kernels", "core")),
+    DEVICE_HESSIAN(
+            "device-hessian",
+            "Full Hessian of such a loss by a device, f64, until it is in the host's memory",
+            "p",
+            List.of(""),
+            List.of("100", "1024", "10201"),
+            speed("device", "PyTorch", at -> 3),
+            speed("device", "core")),
     CHECK(
             "check",
             "Checking a product of n × n matrices of integers or of floats, one round",

@@ -37,16 +37,24 @@ public final class Figures {
                         benchmark.axis(),
                         "seconds",
                         true,
-                        panels(
-                                results,
-                                benchmark,
-                                (at, it) -> Optional.of(Spread.of(it.seconds()).median()))));
-            case CHECK, DOT, BALL_MATRIX, ENCLOSURE -> Optional.empty();
+                        panels(results, benchmark, (at, it) -> seconds(it))));
+            case DEVICE_PRODUCT, DEVICE_HESSIAN, CHECK, DOT, BALL_MATRIX, ENCLOSURE -> Optional.empty();
         };
     }
 
+    /** Peak is no contestant: it does as much work as it likes. */
+    private static boolean isPeak(Measurement measurement) {
+        return measurement.contestant().equals("peak");
+    }
+
+    private static Optional<Double> seconds(Measurement measurement) {
+        return isPeak(measurement)
+                ? Optional.empty()
+                : Optional.of(Spread.of(measurement.seconds()).median());
+    }
+
     private static Optional<Double> ofPeak(Results results, Case at, Measurement measurement) {
-        return measurement.contestant().equals("peak")
+        return isPeak(measurement)
                 ? Optional.empty()
                 : Comparison.speed(measurement.contestant(), "peak")
                         .of(results, at)

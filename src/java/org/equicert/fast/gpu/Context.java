@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 /**
  * An open device: memory, transfers and launches. All it is told to do is done in that order, while the caller goes on; only
@@ -23,17 +24,31 @@ public abstract sealed class Context implements AutoCloseable permits CudaContex
         return device;
     }
 
+    /** The library that computes the products that are its kind, where there is one, and its version. */
+    public Optional<String> library() {
+        return Optional.empty();
+    }
+
     /**
-     * A machine of arrays on this device, which are freed when the machine is closed.
+     * A machine of arrays on this device, which are freed when the machine is closed. It uses the library.
      *
      * @throws DeviceException if the device has not this format, or does not compile the kernels
      */
     public final DeviceMachine machine(Format format) {
+        return machine(format, true);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param usesLibrary whether products may be the library's; if not, all is done by our kernels
+     */
+    public final DeviceMachine machine(Format format, boolean usesLibrary) {
         if (!device.has(format)) {
             throw new DeviceException(device.name() + " does not compute in " + format.type());
         }
         compile(format);
-        return new DeviceMachine(this, format);
+        return new DeviceMachine(this, format, usesLibrary);
     }
 
     /** Makes the kernels of a format ready, unless they are. */
@@ -59,7 +74,24 @@ public abstract sealed class Context implements AutoCloseable permits CudaContex
     abstract void launch(Format format, String name, int groups, int items, Object... arguments);
 
     /** Runs a contraction, or a step of it, with operands and result that begin at these entries. */
-    void contract(
+    final void contract(
+            Format format,
+            boolean usesLibrary,
+            LoopNest nest,
+            int atA,
+            int atB,
+            int atC,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c) {
+        if (usesLibrary && multiplied(format, nest, atA, atB, atC, a, b, c)) {
+            return;
+        }
+        launch(format, nest.kernel(), nest.groups(), nest.items(), nest.words(atA, atB, atC, format.cut()), a, b, c);
+    }
+
+    /** Has the library do it, if there is one and it is a product of its kind. */
+    boolean multiplied(
             Format format,
             LoopNest nest,
             int atA,
@@ -68,7 +100,7 @@ public abstract sealed class Context implements AutoCloseable permits CudaContex
             MemorySegment a,
             MemorySegment b,
             MemorySegment c) {
-        launch(format, nest.kernel(), nest.groups(), nest.items(), nest.words(atA, atB, atC, format.cut()), a, b, c);
+        return false;
     }
 
     /** What computes: the device, its driver, and a library where one takes part. */

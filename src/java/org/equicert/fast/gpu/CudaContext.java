@@ -45,12 +45,21 @@ final class CudaContext extends Context {
         String used = "without cuBLAS";
         try {
             found = cuda.blas().map(library -> new Cublas(library, stream));
-            used = found.map(library -> "cuBLAS " + library.version()).orElse(used);
+            used = found.map(CudaContext::named).orElse(used);
         } catch (DeviceException failing) {
             used += ": " + failing.getMessage();
         }
         this.blas = found;
         this.products = used;
+    }
+
+    private static String named(Cublas library) {
+        return "cuBLAS " + library.version();
+    }
+
+    @Override
+    public Optional<String> library() {
+        return blas.map(CudaContext::named);
     }
 
     /** With cuBLAS or without: what is there and fails is not needed, but told. */
@@ -107,7 +116,7 @@ final class CudaContext extends Context {
 
     /** Where cuBLAS is, products of matrices are its, unless their factors are to be rounded. */
     @Override
-    void contract(
+    boolean multiplied(
             Format format,
             LoopNest nest,
             int atA,
@@ -118,8 +127,7 @@ final class CudaContext extends Context {
             MemorySegment c) {
         Optional<Gemm> product = blas.filter(present -> format.cut() == 0).flatMap(present -> Gemm.of(nest));
         if (product.isEmpty()) {
-            super.contract(format, nest, atA, atB, atC, a, b, c);
-            return;
+            return false;
         }
         cuda.call("cuCtxSetCurrent", handle);
         blas.orElseThrow()
@@ -130,6 +138,7 @@ final class CudaContext extends Context {
                         part(a, (long) atA * format.bytes()),
                         part(b, (long) atB * format.bytes()),
                         part(c, (long) atC * format.bytes()));
+        return true;
     }
 
     /** A memory from a byte on. */

@@ -23,12 +23,14 @@ import org.equicert.fast.Solve;
 public final class DeviceMachine implements Machine<DeviceArray> {
     private final Context context;
     private final Format format;
+    private final boolean usesLibrary;
     private final Arena arena = Arena.ofConfined();
     private long taken;
 
-    DeviceMachine(Context context, Format format) {
+    DeviceMachine(Context context, Format format, boolean usesLibrary) {
         this.context = context;
         this.format = format;
+        this.usesLibrary = usesLibrary;
     }
 
     @Override
@@ -67,8 +69,8 @@ public final class DeviceMachine implements Machine<DeviceArray> {
         if (nest.adds()) {
             each("fill", c, format.number(0));
         }
-        nest.forEach(
-                (atA, atB, atC) -> context.contract(format, nest, atA, atB, atC, a.memory(), b.memory(), c.memory()));
+        nest.forEach((atA, atB, atC) ->
+                context.contract(format, usesLibrary, nest, atA, atB, atC, a.memory(), b.memory(), c.memory()));
         return c;
     }
 

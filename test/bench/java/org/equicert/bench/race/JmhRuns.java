@@ -44,7 +44,7 @@ record JmhRuns(int rounds, int warmups, int warm, int iterations, int slice) {
     static boolean times(Benchmark benchmark) {
         return switch (benchmark) {
             case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> true;
-            case PRODUCT, COMPOSITION, DERIVATIVE -> false;
+            case PRODUCT, COMPOSITION, DERIVATIVE, DEVICE_PRODUCT, DEVICE_HESSIAN -> false;
         };
     }
 
@@ -83,7 +83,8 @@ record JmhRuns(int rounds, int warmups, int warm, int iterations, int slice) {
                         HessianBenchmark.class,
                         "bits",
                         names("reverseOverJets", "reverse over jets", "jetsAlone", "jets alone"));
-            case PRODUCT, COMPOSITION, DERIVATIVE -> throw new IllegalArgumentException(benchmark + " is not JMH's");
+            case PRODUCT, COMPOSITION, DERIVATIVE, DEVICE_PRODUCT, DEVICE_HESSIAN ->
+                throw new IllegalArgumentException(benchmark + " is not JMH's");
         };
     }
 

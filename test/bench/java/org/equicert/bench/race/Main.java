@@ -91,10 +91,14 @@ public final class Main {
             if (JmhRuns.times(at.benchmark())) {
                 jmh.run(at, told);
             } else {
-                turns.run(
-                        at, field(at, python, jvm), at.benchmark() == Benchmark.DERIVATIVE ? HALF_THE_DIGITS : 0, told);
+                turns.run(at, field(at, python, jvm), apart(at.benchmark()), told);
             }
         }
+    }
+
+    /** Sums of whole numbers are exact, derivatives rounded. */
+    private static double apart(Benchmark benchmark) {
+        return benchmark == Benchmark.DERIVATIVE || benchmark == Benchmark.DEVICE_HESSIAN ? HALF_THE_DIGITS : 0;
     }
 
     private static Field field(Case at, Peers python, Peers jvm) {
@@ -102,6 +106,7 @@ public final class Main {
             case PRODUCT -> MatrixProducts.of(at, jvm);
             case COMPOSITION -> Compositions.of(at, python);
             case DERIVATIVE -> NetworkDerivatives.of(at, python);
+            case DEVICE_PRODUCT, DEVICE_HESSIAN -> Devices.of(at, python);
             case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> throw new IllegalArgumentException(at.id());
         };
     }
@@ -129,6 +134,7 @@ public final class Main {
         } catch (Absent e) {
             // said with every case that it is absent from
         }
+        Devices.described().ifPresent(it -> versions.put("device", it));
         versions.put("EJML", EjmlVersion.VERSION);
         Map.of("Commons Math", RealMatrix.class, "apfloat", Apfloat.class).forEach((name, type) -> {
             String version = type.getPackage().getImplementationVersion();

@@ -12,6 +12,7 @@ import org.equicert.bench.race.Contestant.Absent;
 import org.equicert.bench.race.Contestant.Checksum;
 import org.equicert.fast.Differential;
 import org.equicert.fast.Differential.Sweep;
+import org.equicert.fast.Machine;
 import org.equicert.fast.Networks;
 import org.equicert.fast.simd.DoubleMachine;
 
@@ -23,7 +24,7 @@ final class NetworkDerivatives {
     private NetworkDerivatives() {}
 
     static Field of(Case at, Peers python) {
-        int width = (int) Math.round(Math.sqrt(at.size())) - 1;
+        int width = width(at);
         Field field = new Field().with("core", () -> core(at.variant(), width));
         if (field.contestants().isEmpty()) {
             String reason = field.absent().getOrDefault("core", "");
@@ -35,22 +36,9 @@ final class NetworkDerivatives {
     }
 
     private static Contestant core(String quantity, int width) throws Absent {
-        List<List<Integer>> shapes = List.of(
-                List.of(width, width), List.of(width), List.of(1, width), List.of(1), List.of(width), List.of(1));
         int p = (width + 1) * (width + 1);
-        double[] theta = Numbers.scaled(p, 0, 64);
         double[] v = Numbers.scaled(p, 1, 16);
-        List<double[]> inputs = new ArrayList<>();
-        int from = 0;
-        for (List<Integer> shape : shapes.subList(0, 4)) {
-            int to = from + shape.stream().reduce(1, Math::multiplyExact);
-            inputs.add(Arrays.copyOfRange(theta, from, to));
-            from = to;
-        }
-        inputs.add(Numbers.scaled(width, 2, 16));
-        inputs.add(Numbers.scaled(1, 3, 16));
-        Differential<double[]> at =
-                new Differential<>(new DoubleMachine(), Networks.squaredLoss(shapes), inputs, List.of(0, 1, 2, 3));
+        Differential<double[]> at = at(new DoubleMachine(), width);
         Supplier<double[]> call = switch (quantity) {
             case "gradient" -> () -> at.vjp(1);
             case "hvp" -> () -> at.hvp(Sweep.FORWARD, Sweep.REVERSE, new double[] {1}, v);
@@ -70,5 +58,32 @@ final class NetworkDerivatives {
             throw new Absent(
                     String.format(Locale.ROOT, "a Hessian of %d parameters has %.1f GB of entries", p, bytes / 1e9));
         }
+    }
+
+    /** The loss of a network of that width, at a point. */
+    static <V> Differential<V> at(Machine<V> machine, int width) {
+        List<List<Integer>> shapes = List.of(
+                List.of(width, width), List.of(width), List.of(1, width), List.of(1), List.of(width), List.of(1));
+        double[] theta = Numbers.scaled((width + 1) * (width + 1), 0, 64);
+        List<V> inputs = new ArrayList<>();
+        int from = 0;
+        for (List<Integer> shape : shapes.subList(0, 4)) {
+            int to = from + shape.stream().reduce(1, Math::multiplyExact);
+            inputs.add(machine.of(Arrays.copyOfRange(theta, from, to)));
+            from = to;
+        }
+        inputs.add(machine.of(Numbers.scaled(width, 2, 16)));
+        inputs.add(machine.of(Numbers.scaled(1, 3, 16)));
+        return new Differential<>(machine, Networks.squaredLoss(shapes), inputs, List.of(0, 1, 2, 3));
+    }
+
+    /** The width of a network of so many parameters. */
+    static int width(Case at) {
+        return (int) Math.round(Math.sqrt(at.size())) - 1;
+    }
+
+    /** A network's full Hessian, as a Python library is asked for it. */
+    static ObjectNode hessian(int width) {
+        return JsonNodeFactory.instance.objectNode().put("task", "hessian").put("width", width);
     }
 }

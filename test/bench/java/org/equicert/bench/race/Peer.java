@@ -96,6 +96,7 @@ final class Peer implements AutoCloseable {
         };
     }
 
+    /** @throws Absent if the process is no use any more, or says that it cannot do this */
     private JsonNode ask(ObjectNode question, String field) throws Absent {
         try {
             process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
@@ -114,6 +115,9 @@ final class Peer implements AutoCloseable {
                 throw gone("its process has ended");
             }
             JsonNode answer = JSON.readTree(text);
+            if (answer.has("absent")) {
+                throw new Absent(answer.path("absent").asText());
+            }
             if (!answer.has(field)) {
                 throw gone("it answered without " + field);
             }
