@@ -78,6 +78,14 @@ public enum Benchmark {
             List.of("512", "1024", "2048"),
             cost("integers", "product", at -> at.size() >= 2048 ? 0.03 : Double.NaN),
             cost("floats", "product", at -> Double.NaN)),
+    CHECK_ROUNDS(
+            "check-rounds",
+            "Checking a product of 1024 × 1024 matrices in several rounds",
+            "rounds",
+            List.of(""),
+            List.of("1", "2", "4", "8", "16", "32"),
+            cost("integers", "product", at -> Double.NaN),
+            cost("floats", "product", at -> Double.NaN)),
     DOT(
             "dot",
             "Dot products of n terms",

@@ -38,6 +38,13 @@ public final class Figures {
                         "seconds",
                         true,
                         panels(results, benchmark, (at, it) -> seconds(it))));
+            case CHECK_ROUNDS ->
+                Optional.of(new Chart(
+                        benchmark.caption(),
+                        benchmark.axis(),
+                        "time of the check / product",
+                        false,
+                        panels(results, benchmark, (at, it) -> ofProduct(results, at, it))));
             case DEVICE_PRODUCT, DEVICE_HESSIAN, CHECK, DOT, BALL_MATRIX, ENCLOSURE -> Optional.empty();
         };
     }
@@ -51,6 +58,14 @@ public final class Figures {
         return isPeak(measurement)
                 ? Optional.empty()
                 : Optional.of(Spread.of(measurement.seconds()).median());
+    }
+
+    private static Optional<Double> ofProduct(Results results, Case at, Measurement measurement) {
+        return measurement.contestant().equals("product")
+                ? Optional.empty()
+                : Comparison.cost(measurement.contestant(), "product", any -> Double.NaN)
+                        .of(results, at)
+                        .map(Spread::median);
     }
 
     private static Optional<Double> ofPeak(Results results, Case at, Measurement measurement) {

@@ -69,7 +69,12 @@ class FiguresProperties {
     void theAxesOfEveryFigureAreNamed(@ForAll long seed) throws Exception {
         var figures = Figures.of(MadeUp.all(seed));
         assertEquals(
-                List.of(Benchmark.PRODUCT, Benchmark.COMPOSITION, Benchmark.DERIVATIVE, Benchmark.FUNCTION),
+                List.of(
+                        Benchmark.PRODUCT,
+                        Benchmark.COMPOSITION,
+                        Benchmark.DERIVATIVE,
+                        Benchmark.CHECK_ROUNDS,
+                        Benchmark.FUNCTION),
                 List.copyOf(figures.sequencedKeySet()));
         for (Chart chart : figures.values()) {
             String svg = chart.svg();

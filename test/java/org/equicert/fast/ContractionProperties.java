@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.equicert.fast.simd.DoubleMachine;
 import org.equicert.fast.simd.FloatMachine;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Products and compositions of small integers are exact, in every precision: bit for bit what the verified reference
@@ -61,12 +62,24 @@ class ContractionProperties implements OnMachines {
 
     @Example
     void operandsOfOtherLengthsAreRefused() {
+        Contraction f = Contraction.product(2, 2, 2);
         for (Machine<?> machine : machines()) {
-            ShapeException refusal = assertThrows(
-                    ShapeException.class,
-                    () -> contracted(machine, Contraction.product(2, 2, 2), new long[4], new long[5]));
-            assertEquals("operands of 4 and 4 entries are needed, not of 4 and 5", refusal.getMessage());
+            assertRefused(() -> contracted(machine, f, new long[4], new long[5]));
+            assertRefused(() -> written(machine, f, new double[4], new double[5]));
         }
+        double[] four = new double[4];
+        assertRefused(() -> new DoubleMachine().contract(f, four, new double[5], new double[4]));
+        assertRefused(() -> new FloatMachine().contract(f, new float[4], new float[5], new float[4]));
+    }
+
+    private static void assertRefused(Executable contraction) {
+        assertEquals(
+                "operands of 4 and 4 entries are needed, not of 4 and 5",
+                assertThrows(ShapeException.class, contraction).getMessage());
+    }
+
+    private static <V> void written(Machine<V> machine, Contraction f, double[] a, double... b) {
+        machine.write(f, machine.of(a), machine.of(b), 2, new double[9], 0, 2);
     }
 
     @Example

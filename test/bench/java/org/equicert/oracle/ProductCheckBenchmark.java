@@ -1,6 +1,5 @@
 package org.equicert.oracle;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.equicert.fast.Contraction;
@@ -13,14 +12,18 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** What it costs to check a product of n × n matrices, one round, against the product. */
+/** What it costs to check a product of n × n matrices in so many rounds, against the product. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ProductCheckBenchmark {
-    @Param({"512", "1024", "2048"})
+    @Param("1024")
     int n;
+
+    @Param("1")
+    int rounds;
 
     private final SplittableRandom random = new SplittableRandom(1);
     private ProductCheck check = new ProductCheck(0, 0, 0, new double[0], new double[0], new double[0]);
@@ -42,12 +45,16 @@ public class ProductCheckBenchmark {
     }
 
     @Benchmark
-    public List<Integer> checkOfIntegers() {
-        return check.wrongRowsOfIntegers(random);
+    public void checkOfIntegers(Blackhole rows) {
+        for (int i = 0; i < rounds; i++) {
+            rows.consume(check.wrongRowsOfIntegers(random));
+        }
     }
 
     @Benchmark
-    public List<Integer> checkOfFloats() {
-        return check.wrongRows(random);
+    public void checkOfFloats(Blackhole rows) {
+        for (int i = 0; i < rounds; i++) {
+            rows.consume(check.wrongRows(random));
+        }
     }
 }

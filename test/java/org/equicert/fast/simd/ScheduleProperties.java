@@ -42,6 +42,16 @@ class ScheduleProperties {
         assertEquals(f.c(), entries);
     }
 
+    /** However much work it is: two threads would add to one entry. */
+    @Property(tries = 20)
+    void whatIsNoProductIsOnePart(@ForAll @IntRange(min = 100_000, max = 400_000) int n) {
+        for (Contraction f : List.of(Contraction.inner(n), Contraction.product(3, n, 3), Contraction.sliding(n, 9))) {
+            Schedule whole = Schedule.of(f, 8);
+            assertFalse(whole.isProduct());
+            assertEquals(List.of(whole), whole.parts(2));
+        }
+    }
+
     /** C[i + z, j] = Σ A[i, k, z]·B[k, j, z]: rows of different z meet in C, which has as many entries as if they did not. */
     @Property(tries = 20)
     void whereEntriesAreMetAgainThereIsOnePartWhichAdds(

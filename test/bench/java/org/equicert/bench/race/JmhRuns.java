@@ -43,18 +43,15 @@ record JmhRuns(int rounds, int warmups, int warm, int iterations, int slice) {
     /** Whether the cases of a benchmark are timed here. */
     static boolean times(Benchmark benchmark) {
         return switch (benchmark) {
-            case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> true;
+            case CHECK, CHECK_ROUNDS, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> true;
             case PRODUCT, COMPOSITION, DERIVATIVE, DEVICE_PRODUCT, DEVICE_HESSIAN -> false;
         };
     }
 
     private static Place place(Benchmark benchmark) {
         return switch (benchmark) {
-            case CHECK ->
-                new Place(
-                        ProductCheckBenchmark.class,
-                        "n",
-                        names("product", "product", "checkOfIntegers", "integers", "checkOfFloats", "floats"));
+            case CHECK -> check("n");
+            case CHECK_ROUNDS -> check("rounds");
             case DOT ->
                 new Place(
                         DotBenchmark.class,
@@ -86,6 +83,13 @@ record JmhRuns(int rounds, int warmups, int warm, int iterations, int slice) {
             case PRODUCT, COMPOSITION, DERIVATIVE, DEVICE_PRODUCT, DEVICE_HESSIAN ->
                 throw new IllegalArgumentException(benchmark + " is not JMH's");
         };
+    }
+
+    private static Place check(String parameter) {
+        return new Place(
+                ProductCheckBenchmark.class,
+                parameter,
+                names("product", "product", "checkOfIntegers", "integers", "checkOfFloats", "floats"));
     }
 
     private static Map<String, String> names(String... methodsAndNames) {

@@ -107,7 +107,8 @@ public final class Main {
             case COMPOSITION -> Compositions.of(at, python);
             case DERIVATIVE -> NetworkDerivatives.of(at, python);
             case DEVICE_PRODUCT, DEVICE_HESSIAN -> Devices.of(at, python);
-            case CHECK, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE -> throw new IllegalArgumentException(at.id());
+            case CHECK, CHECK_ROUNDS, DOT, FUNCTION, BALL_MATRIX, ENCLOSURE ->
+                throw new IllegalArgumentException(at.id());
         };
     }
 

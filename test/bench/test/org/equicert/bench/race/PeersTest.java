@@ -28,6 +28,7 @@ class PeersTest {
             while read -r line; do
               echo "$line" >> "$0.log"
               case $line in
+                *gpu*) echo '{"absent":"no GPU"}' ;;
                 *task*) echo "{\\"checksum\\":$OMP_NUM_THREADS,\\"magnitude\\":8}" ;;
                 *'{"calls":3}'*) echo '{"seconds":0.75}' ;;
                 *'{"calls":4}'*) exit 1 ;;
@@ -88,6 +89,16 @@ class PeersTest {
             assertAbsent("its process has ended", peer, 3);
             Contestant anew = peers.with(new Field(), TASK, 16, 1).contestants().getFirst();
             assertEquals(0.75, anew.seconds(3));
+        }
+    }
+
+    @Test
+    void aPeerThatCannotDoATaskSaysWhyAndDoesTheNext() throws IOException {
+        try (Peers peers = peers()) {
+            Field none = peers.with(new Field(), TASK.deepCopy().put("device", "gpu"), 16, 1);
+            assertEquals("no GPU", none.absent().get("ND4J"));
+            assertEquals(1, peers.with(new Field(), TASK, 16, 1).contestants().size());
+            assertEquals(2, Files.readAllLines(folder.resolve("peer.log")).size());
         }
     }
 
