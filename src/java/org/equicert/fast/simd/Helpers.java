@@ -83,10 +83,11 @@ final class Helpers {
         }
 
         void rethrow() {
-            switch (failure) {
-                case Error e -> throw e;
-                case RuntimeException e -> throw e;
-                case null, default -> {}
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
             }
         }
     }
