@@ -1,7 +1,8 @@
 """A peer of `equicert bench`: `python bench_peer.py torch` (or jax) does what it is told, and times itself.
 
 One JSON object a line on stdin and stdout. {"task": ...} prepares a task and answers {"checksum", "magnitude"} of its
-result, or {"absent": why} where it cannot; {"calls": n} does it n times and answers {"seconds"}. The first line that it writes is {"version"}.
+result, or {"absent": why} where it cannot; {"calls": n} does it n times and answers {"seconds"}. The first line that it
+writes is {"version"}.
 
 Inputs are made, not sent: entry i of array j is a whole number between -9 and 9, divided by a power of two.
 """

@@ -30,7 +30,10 @@ public final class Figures {
                         benchmark.axis(),
                         "share of the FMA peak measured beside it",
                         false,
-                        panels(results, benchmark, (at, it) -> ofPeak(results, at, it))));
+                        panels(
+                                results,
+                                benchmark,
+                                (at, it) -> beside(Comparison.speed(it.contestant(), "peak"), results, at))));
             case COMPOSITION, DERIVATIVE, FUNCTION ->
                 Optional.of(new Chart(
                         benchmark.caption(),
@@ -44,36 +47,27 @@ public final class Figures {
                         benchmark.axis(),
                         "time of the check / product",
                         false,
-                        panels(results, benchmark, (at, it) -> ofProduct(results, at, it))));
+                        panels(
+                                results,
+                                benchmark,
+                                (at, it) -> beside(
+                                        Comparison.cost(it.contestant(), "product", any -> Double.NaN), results, at))));
             case DEVICE_PRODUCT, DEVICE_HESSIAN, CHECK, DOT, BALL_MATRIX, ENCLOSURE -> Optional.empty();
         };
     }
 
-    /** Peak is no contestant: it does as much work as it likes. */
-    private static boolean isPeak(Measurement measurement) {
-        return measurement.contestant().equals("peak");
-    }
-
+    /** Peak has none: it does as much work as it likes. */
     private static Optional<Double> seconds(Measurement measurement) {
-        return isPeak(measurement)
+        return measurement.contestant().equals("peak")
                 ? Optional.empty()
                 : Optional.of(Spread.of(measurement.seconds()).median());
     }
 
-    private static Optional<Double> ofProduct(Results results, Case at, Measurement measurement) {
-        return measurement.contestant().equals("product")
+    /** Nothing of a contestant beside itself. */
+    private static Optional<Double> beside(Comparison comparison, Results results, Case at) {
+        return comparison.ours().equals(comparison.peer())
                 ? Optional.empty()
-                : Comparison.cost(measurement.contestant(), "product", any -> Double.NaN)
-                        .of(results, at)
-                        .map(Spread::median);
-    }
-
-    private static Optional<Double> ofPeak(Results results, Case at, Measurement measurement) {
-        return isPeak(measurement)
-                ? Optional.empty()
-                : Comparison.speed(measurement.contestant(), "peak")
-                        .of(results, at)
-                        .map(Spread::median);
+                : comparison.of(results, at).map(Spread::median);
     }
 
     private static List<Chart.Panel> panels(

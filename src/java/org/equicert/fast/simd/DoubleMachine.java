@@ -54,7 +54,7 @@ public final class DoubleMachine implements Machine<double[]> {
     public double[] contract(Contraction f, double[] a, double[] b) {
         f.check(a.length, b.length);
         double[] c = Heap.result(f, Double.BYTES, double[]::new);
-        run(schedule(f), f, a, b, c);
+        run(f, a, b, c, 0, true);
         return c;
     }
 
@@ -66,28 +66,28 @@ public final class DoubleMachine implements Machine<double[]> {
     public void contract(Contraction f, double[] a, double[] b, double[] c) {
         f.check(a.length, b.length);
         f.checkResult(c.length, c == a || c == b);
-        Schedule schedule = schedule(f);
-        if (!schedule.overwrites()) {
-            Arrays.fill(c, 0);
-        }
-        run(schedule, f, a, b, c);
+        run(f, a, b, c, 0, false);
     }
 
     @Override
     public void write(Contraction f, double[] a, double[] b, int n, double[] to, int at, int apart) {
         f.check(a.length, b.length);
-        Contraction g = f.transposed(n, apart);
-        run(schedule(g).into(at), g, a, b, to);
+        run(f.transposed(n, apart), a, b, to, at, true);
     }
 
-    private static Schedule schedule(Contraction f) {
-        return Schedule.of(Schedule.wantsExchange(f) ? f.exchanged() : f, SPECIES.length());
-    }
-
-    private void run(Schedule schedule, Contraction f, double[] a, double[] b, double[] c) {
+    /**
+     * @param at where the result begins in c
+     * @param blank whether c is 0 there
+     */
+    private void run(Contraction f, double[] a, double[] b, double[] c, int at, boolean blank) {
         boolean exchange = Schedule.wantsExchange(f);
         double[] left = exchange ? b : a;
         double[] right = exchange ? a : b;
+        Schedule schedule =
+                Schedule.of(exchange ? f.exchanged() : f, SPECIES.length()).into(at);
+        if (!blank && !schedule.overwrites()) {
+            Arrays.fill(c, 0);
+        }
         schedule.share(threads, part -> part.run(kernel(part, left, right, c)));
     }
 

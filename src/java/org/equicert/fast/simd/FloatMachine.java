@@ -62,7 +62,7 @@ public final class FloatMachine implements Machine<float[]> {
     public float[] contract(Contraction f, float[] a, float[] b) {
         f.check(a.length, b.length);
         float[] c = Heap.result(f, Float.BYTES, float[]::new);
-        run(schedule(f), f, a, b, c);
+        run(f, a, b, c, true);
         return c;
     }
 
@@ -74,21 +74,18 @@ public final class FloatMachine implements Machine<float[]> {
     public void contract(Contraction f, float[] a, float[] b, float[] c) {
         f.check(a.length, b.length);
         f.checkResult(c.length, c == a || c == b);
-        Schedule schedule = schedule(f);
-        if (!schedule.overwrites()) {
-            Arrays.fill(c, 0);
-        }
-        run(schedule, f, a, b, c);
+        run(f, a, b, c, false);
     }
 
-    private static Schedule schedule(Contraction f) {
-        return Schedule.of(Schedule.wantsExchange(f) ? f.exchanged() : f, SPECIES.length());
-    }
-
-    private void run(Schedule schedule, Contraction f, float[] a, float[] b, float[] c) {
+    /** @param blank whether c is 0 */
+    private void run(Contraction f, float[] a, float[] b, float[] c, boolean blank) {
         boolean exchange = Schedule.wantsExchange(f);
         float[] left = exchange ? b : a;
         float[] right = exchange ? a : b;
+        Schedule schedule = Schedule.of(exchange ? f.exchanged() : f, SPECIES.length());
+        if (!blank && !schedule.overwrites()) {
+            Arrays.fill(c, 0);
+        }
         schedule.share(threads, part -> part.run(kernel(part, left, right, c)));
     }
 

@@ -78,7 +78,11 @@ final class Helpers {
 
         void await() {
             for (long from = System.nanoTime(); done.get() < tasks.size(); ) {
-                pause(from);
+                if (System.nanoTime() - from < AWAKE) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.parkNanos(AWAKE);
+                }
             }
         }
 
@@ -89,14 +93,6 @@ final class Helpers {
             if (failure instanceof RuntimeException exception) {
                 throw exception;
             }
-        }
-    }
-
-    private static void pause(long from) {
-        if (System.nanoTime() - from < AWAKE) {
-            Thread.onSpinWait();
-        } else {
-            LockSupport.parkNanos(AWAKE);
         }
     }
 

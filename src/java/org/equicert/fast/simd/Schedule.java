@@ -145,12 +145,14 @@ record Schedule(List<Axis> inner, List<Axis> loops, int a, int b, int c, boolean
 
     /** Whether every entry of C is met, and for one value of the loops. */
     private static boolean isWritten(Contraction f, List<Axis> loops) {
+        for (Axis x : loops) {
+            if (x.c() == 0) {
+                return false;
+            }
+        }
         long entries = 1;
         for (Axis x : f.axes()) {
             entries *= x.c() == 0 ? 1 : x.extent();
-        }
-        for (Axis x : loops) {
-            entries *= x.c() == 0 ? 0 : 1;
         }
         return entries == f.c() && !Contraction.overlap(f.axes());
     }

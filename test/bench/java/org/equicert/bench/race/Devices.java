@@ -32,6 +32,11 @@ final class Devices {
 
     private Devices() {}
 
+    /** Whether a case needs a device: looking for one takes a while. */
+    static boolean takesPartIn(Case at) {
+        return at.benchmark() == Benchmark.DEVICE_PRODUCT || at.benchmark() == Benchmark.DEVICE_HESSIAN;
+    }
+
     static Optional<String> described() {
         try {
             return Optional.of(chosen().described());
@@ -133,7 +138,7 @@ final class Devices {
                     return new InProcess<>(
                             "core", 1, () -> core.hessian(Sweep.FORWARD, Sweep.REVERSE, 1), Contestant.Checksum::of);
                 });
-        return python.with(field, NetworkDerivatives.hessian(width).put("device", "gpu"), 1, 1);
+        return python.with(field, NetworkDerivatives.task("hessian", width).put("device", "gpu"), 1, 1);
     }
 
     /** What a machine does, again and again. */

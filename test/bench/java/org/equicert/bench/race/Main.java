@@ -79,7 +79,7 @@ public final class Main {
     }
 
     private void run(List<Case> cases) throws RunnerException {
-        events.accept(new Event.Started(machine()));
+        events.accept(new Event.Started(machine(cases)));
         Alternation turns = quick ? Alternation.QUICK : Alternation.FULL;
         JmhRuns jmh = quick ? JmhRuns.QUICK : JmhRuns.FULL;
         Consumer<Measurement> told = measurement -> events.accept(new Event.Measured(measurement));
@@ -127,7 +127,7 @@ public final class Main {
         }
     }
 
-    private Machine machine() {
+    private Machine machine(List<Case> cases) {
         Map<String, String> versions = new LinkedHashMap<>(python.versions());
         versions.putAll(jvm.versions());
         try {
@@ -135,7 +135,9 @@ public final class Main {
         } catch (Absent e) {
             // said with every case that it is absent from
         }
-        Devices.described().ifPresent(it -> versions.put("device", it));
+        if (cases.stream().anyMatch(Devices::takesPartIn)) {
+            Devices.described().ifPresent(it -> versions.put("device", it));
+        }
         versions.put("EJML", EjmlVersion.VERSION);
         Map.of("Commons Math", RealMatrix.class, "apfloat", Apfloat.class).forEach((name, type) -> {
             String version = type.getPackage().getImplementationVersion();

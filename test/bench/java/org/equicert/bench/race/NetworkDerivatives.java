@@ -30,9 +30,7 @@ final class NetworkDerivatives {
             String reason = field.absent().getOrDefault("core", "");
             return python.without(field, reason);
         }
-        ObjectNode task =
-                JsonNodeFactory.instance.objectNode().put("task", at.variant()).put("width", width);
-        return python.with(field, task, 1, 1);
+        return python.with(field, task(at.variant(), width), 1, 1);
     }
 
     private static Contestant core(String quantity, int width) throws Absent {
@@ -82,8 +80,8 @@ final class NetworkDerivatives {
         return (int) Math.round(Math.sqrt(at.size())) - 1;
     }
 
-    /** A network's full Hessian, as a Python library is asked for it. */
-    static ObjectNode hessian(int width) {
-        return JsonNodeFactory.instance.objectNode().put("task", "hessian").put("width", width);
+    /** A derivative of the loss, as a Python library is asked for it. */
+    static ObjectNode task(String quantity, int width) {
+        return JsonNodeFactory.instance.objectNode().put("task", quantity).put("width", width);
     }
 }
